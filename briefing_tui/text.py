@@ -1,0 +1,106 @@
+"""The one door for untrusted text: decode, normalise, neutralise.
+
+Every article, title, file name, note and error message passes here before it reaches a screen, a terminal or a
+file. What comes out holds no control character but newline and tab, no lone surrogate, and no invisible
+character that changes how its neighbours are read; ordinary text passes unchanged, so offsets stay true.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["clean", "decode", "one_line", "shorten", "visible"]
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+
+_BIDI_NAMES = {
+    0x202A: "LRE",
+    0x202B: "RLE",
+    0x202C: "PDF",
+    0x202D: "LRO",
+    0x202E: "RLO",
+    0x2066: "LRI",
+    0x2067: "RLI",
+    0x2068: "FSI",
+    0x2069: "PDI",
+}
+
+
+def _table() -> dict[int, str]:
+    table: dict[int, str] = {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)}
+    table |= {code: "\n" for code in (0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029)}
+    table[0x7F] = "␡"
+    table |= {code: f"⟨{code:02X}⟩" for code in range(0x80, 0xA0) if code != 0x85}
+    table |= {code: f"⟨{name}⟩" for code, name in _BIDI_NAMES.items()}
+    table |= {code: " " for code in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
+    table |= {code: "" for code in (0xAD, 0x200B, 0x2060, 0xFEFF, 0xFFF9, 0xFFFA, 0xFFFB)}
+    table |= {code: "�" for code in (*range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF)}
+    return table
+
+
+_NEUTRAL = _table()
+_SUSPECT = re.compile("[" + "".join(re.escape(chr(code)) for code in _NEUTRAL) + "\u200c\u200d\U000e0000-\U000e007f]")
+_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
+_TAGS = re.compile("[\U000e0000-\U000e007f]")
+_JOINER = re.compile("(?<=[\x00-\u02ff])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\u02ff])|^[\u200c\u200d]+|[\u200c\u200d]+$")
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """Turn bytes into text: by byte-order mark, strict UTF-8, the declared charset, then Windows-1252.
+
+    Never raises: bytes that no reading accepts become U+FFFD.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    for encoding in ("utf-8", declared):
+        if encoding:
+            try:
+                return data.decode(encoding)
+            except (UnicodeError, LookupError):
+                continue
+    return data.decode("cp1252", "replace")
+
+
+def clean(text: str) -> str:
+    """The text with line ends as ``\\n``, composed (NFC), and nothing in it that acts instead of being read.
+
+    Control characters become their visible symbols, bidirectional overrides their names (``⟨RLO⟩``), exotic
+    spaces a space. Zero-width characters vanish, except joiners inside non-Latin scripts and emoji, and tag
+    characters inside a flag. Idempotent.
+    """
+    text = text.replace("\r\n", "\n")
+    if _SUSPECT.search(text):
+        flags = _FLAG.findall(text)
+        text = _FLAG.sub("\ue000", text.replace("\ue000", "�")) if flags else text
+        text = _JOINER.sub("", _TAGS.sub("", text.translate(_NEUTRAL)))
+        for flag in flags:
+            text = text.replace("\ue000", flag, 1)
+    return unicodedata.normalize("NFC", text)
+
+
+def visible(text: str) -> str:
+    """:func:`clean`, with line ends and tabs visible too: for names of files and messages of errors."""
+    return clean(text).replace("\n", "⏎").replace("\t", "⇥")
+
+
+def one_line(text: str) -> str:
+    """:func:`clean`, on one line: every run of white space is one space."""
+    return " ".join(clean(text).split())
+
+
+def shorten(text: str, limit: int) -> str:
+    """The text on one line, at most ``limit`` characters, cut at a word with an ellipsis."""
+    line = one_line(text)
+    if len(line) <= limit:
+        return line
+    cut = line[: max(limit - 1, 0)]
+    head, _, _ = cut.rpartition(" ")
+    return (head if len(head) > limit // 2 else cut).rstrip() + "…"
