@@ -9,7 +9,8 @@ Dates are ISO 8601 strings of the precision the article gives: ``2022``, ``2022-
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Literal
 
 __all__ = [
@@ -125,7 +126,7 @@ class Answer:
     """when: normal form of the date."""
     kind: WhyKind | None = None
     """why: what sort of reason this is."""
-    features: dict[str, float] = field(default_factory=dict)
+    features: dict[str, float] = dataclasses.field(default_factory=dict)
     """What each feature added to the score, for showing the reasoning."""
 
 
@@ -187,7 +188,7 @@ class AgendaItem:
     attribution: Attribution | None = None
     evidence: Evidence
     score: float
-    features: dict[str, float] = field(default_factory=dict)
+    features: dict[str, float] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,13 +35,13 @@ _BIDI_NAMES = {
 
 def _table() -> dict[int, str]:
     table: dict[int, str] = {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)}
-    table |= {code: "\n" for code in (0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029)}
+    table |= dict.fromkeys((11, 12, 13, 133, 8232, 8233), "\n")
     table[0x7F] = "␡"
     table |= {code: f"⟨{code:02X}⟩" for code in range(0x80, 0xA0) if code != 0x85}
     table |= {code: f"⟨{name}⟩" for code, name in _BIDI_NAMES.items()}
-    table |= {code: " " for code in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
-    table |= {code: "" for code in (0xAD, 0x200B, 0x2060, 0xFEFF, 0xFFF9, 0xFFFA, 0xFFFB)}
-    table |= {code: "�" for code in (*range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF)}
+    table |= dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287, 12288), " ")
+    table |= dict.fromkeys((173, 8203, 8288, 65279, 65529, 65530, 65531), "")
+    table |= dict.fromkeys((*range(55296, 57344), *range(64976, 65008), 65534, 65535), "�")
     return table
 
 
@@ -49,7 +49,9 @@ _NEUTRAL = _table()
 _SUSPECT = re.compile("[" + "".join(re.escape(chr(code)) for code in _NEUTRAL) + "\u200c\u200d\U000e0000-\U000e007f]")
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 _TAGS = re.compile("[\U000e0000-\U000e007f]")
-_JOINER = re.compile("(?<=[\x00-\u02ff])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\u02ff])|^[\u200c\u200d]+|[\u200c\u200d]+$")
+_JOINER = re.compile(
+    "(?<=[\x00-\u02ff])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\u02ff])|^[\u200c\u200d]+|[\u200c\u200d]+$"
+)
 
 
 def decode(data: bytes, declared: str | None = None) -> str:

@@ -1,0 +1,100 @@
+"""When the article was published: from its record, else from a dateline or date stamp in it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from briefing_tui.model import Article
+
+__all__ = ["publication_date"]
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_STAMP = re.compile(
+    rf"(?P<iso>\b(?:19|20)\d\d-\d\d-\d\d\b)"
+    rf"|\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\.?,?\s+(?P<y1>(?:19|20)\d\d)\b"
+    rf"|\b(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_CUE = re.compile(r"\b(?:published|updated|posted|last modified|date)\b[^\n]{0,40}$", re.IGNORECASE)
+_DAY_AND_DATE = re.compile(
+    rf"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*\(?(?:(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}}))\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(20\d\d)\b")
+
+
+def publication_date(article: Article) -> date | None:
+    """The day of publication.
+
+    Looks at the record; then for a full date behind a word such as *published*; then for a full date in the
+    first 300 characters (a dateline); then for a weekday with day and month, in a year the text names, or the one
+    after it, that makes the weekday right; the latest such year.
+    """
+    if article.published:
+        return _iso(article.published)
+    text = article.text
+    for found in _STAMP.finditer(text[:20_000]):
+        stamped = _full(found)
+        if stamped and (found.start() < 300 or _CUE.search(text[max(0, found.start() - 60) : found.start()])):
+            return stamped
+    return _by_weekday(text)
+
+
+def _iso(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+
+
+def _full(found: re.Match[str]) -> date | None:
+    if found["iso"]:
+        return _iso(found["iso"])
+    day, month, year = (
+        (found["d1"], found["m1"], found["y1"]) if found["d1"] else (found["d2"], found["m2"], found["y2"])
+    )
+    return _date(int(year), _MONTHS[month.lower()], int(day))
+
+
+def _by_weekday(text: str) -> date | None:
+    found = _DAY_AND_DATE.search(text[:20_000])
+    if not found:
+        return None
+    weekday = ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(found[0][:3].lower())
+    month = _MONTHS[(found["m"] or found["m2"]).lower()]
+    day = int(found["d"] or found["d2"])
+    years = sorted({int(year) for year in _YEAR.findall(text[:20_000])}, reverse=True)
+    for year in (year + later for year in years for later in (0, 1)):
+        candidate = _date(year, month, day)
+        if candidate and candidate.weekday() == weekday:
+            return candidate
+    return None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
