@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -11,8 +12,16 @@ __all__ = ["private_folder", "sync_folder", "write_whole"]
 
 
 def private_folder(path: Path) -> Path:
-    """Create the folder (and its parents) with mode 0700 where it is missing; return it."""
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Create the folder and those of its parents that are missing, each with mode 0700; return it.
+
+    Raises:
+        OSError: a part of the path is a file, or may not be written.
+    """
+    for folder in (*reversed(path.parents), path):
+        if not folder.exists():
+            folder.mkdir(mode=0o700, exist_ok=True)
+    if not path.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
     return path
 
 

@@ -51,6 +51,8 @@ def load(path: Path) -> Settings:
         return Settings()
     except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{visible(str(path))}: {visible(str(error))}") from error
+    except RecursionError as error:
+        raise SettingsError(f"{visible(str(path))}: nested too deeply") from error
     known = Settings.__dataclass_fields__
     unknown = sorted(set(raw) - set(known))
     if unknown:

@@ -49,9 +49,11 @@ _NEUTRAL = _table()
 _SUSPECT = re.compile("[" + "".join(re.escape(chr(code)) for code in _NEUTRAL) + "\u200c\u200d\U000e0000-\U000e007f]")
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 _TAGS = re.compile("[\U000e0000-\U000e007f]")
-_JOINER = re.compile(
-    "(?<=[\x00-\u02ff])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\u02ff])|^[\u200c\u200d]+|[\u200c\u200d]+$"
-)
+_JOINERS = re.compile("[\u200c\u200d]+")
+_STRAY_JOINERS = re.compile("(?:^|(?<=[\x00-\u036f\u2000-\u206f]))[\u200c\u200d]+|(?<=[\u200c\u200d])[\u200c\u200d]+")
+_SETTLED = 3
+_PILE = re.compile("[^\\w\x00-\u02ff]{31,}")
+_PILE_LIMIT = 30
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -62,11 +64,11 @@ def decode(data: bytes, declared: str | None = None) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
-    for encoding in ("utf-8", declared):
-        if encoding:
+    for charset in ("utf-8", declared):
+        if charset:
             try:
-                return data.decode(encoding)
-            except (UnicodeError, LookupError):
+                return data.decode(charset)
+            except (ValueError, LookupError):
                 continue
     return data.decode("cp1252", "replace")
 
@@ -75,17 +77,44 @@ def clean(text: str) -> str:
     """The text with line ends as ``\\n``, composed (NFC), and nothing in it that acts instead of being read.
 
     Control characters become their visible symbols, bidirectional overrides their names (``⟨RLO⟩``), exotic
-    spaces a space. Zero-width characters vanish, except joiners inside non-Latin scripts and emoji, and tag
-    characters inside a flag. Idempotent.
+    spaces a space. Zero-width characters vanish, except a joiner after a non-Latin letter or an emoji, and tag
+    characters inside a flag. Of marks piled on one letter thirty stay. Idempotent.
     """
-    text = text.replace("\r\n", "\n")
-    if _SUSPECT.search(text):
-        flags = _FLAG.findall(text)
-        text = _FLAG.sub("\ue000", text.replace("\ue000", "�")) if flags else text
-        text = _JOINER.sub("", _TAGS.sub("", text.translate(_NEUTRAL)))
-        for flag in flags:
-            text = text.replace("\ue000", flag, 1)
-    return unicodedata.normalize("NFC", text)
+    text = _composed(text.replace("\r\n", "\n"))
+    if not _SUSPECT.search(text):
+        return text
+    # What is removed may bring together what composes, and so leave a joiner beside a Latin letter.
+    for _ in range(_SETTLED):
+        neutral = _neutral(text)
+        if neutral == text:
+            return text
+        text = neutral
+    # Text that still changes was built to: real joiners settle at once.
+    return _composed(_JOINERS.sub("", text))
+
+
+def _neutral(text: str) -> str:
+    flags = _FLAG.findall(text)
+    text = _FLAG.sub("\ue000", text.replace("\ue000", "�")) if flags else text
+    text = _STRAY_JOINERS.sub("", _TAGS.sub("", text.translate(_NEUTRAL)))
+    for flag in flags:
+        text = text.replace("\ue000", flag, 1)
+    return _composed(text)
+
+
+def _composed(text: str) -> str:
+    # Composing takes time with the square of the marks that are piled on one letter, so piles are cut first.
+    return _PILE.sub(_cut_pile, unicodedata.normalize("NFC", _PILE.sub(_cut_pile, text)))
+
+
+def _cut_pile(found: re.Match[str]) -> str:
+    kept: list[str] = []
+    height = 0
+    for char in found[0]:
+        height = height + 1 if unicodedata.combining(char) else 0
+        if height <= _PILE_LIMIT:
+            kept.append(char)
+    return "".join(kept)
 
 
 def visible(text: str) -> str:
@@ -103,6 +132,8 @@ def shorten(text: str, limit: int) -> str:
     line = one_line(text)
     if len(line) <= limit:
         return line
-    cut = line[: max(limit - 1, 0)]
+    if limit < 1:
+        return ""
+    cut = line[: limit - 1]
     head, _, _ = cut.rpartition(" ")
     return (head if len(head) > limit // 2 else cut).rstrip() + "…"
