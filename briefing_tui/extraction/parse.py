@@ -9,8 +9,9 @@ OntoNotes entity types.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_tui.model import Field, Span
@@ -45,9 +46,9 @@ class Token:
     """Offset in characters of the article's text (or title)."""
     end: int
     sentence: Sentence
-    head: Token = field(init=False)
+    head: Token = dataclasses.field(init=False)
     """The token it depends on; the root of a sentence is its own head."""
-    children: list[Token] = field(default_factory=list)
+    children: list[Token] = dataclasses.field(default_factory=list)
     """In text order."""
 
     def __repr__(self) -> str:
@@ -106,8 +107,8 @@ class Sentence:
     """Position of its paragraph; page furniture counts as a paragraph end."""
     start: int
     end: int
-    tokens: list[Token] = field(default_factory=list)
-    entities: list[Entity] = field(default_factory=list)
+    tokens: list[Token] = dataclasses.field(default_factory=list)
+    entities: list[Entity] = dataclasses.field(default_factory=list)
 
     def __repr__(self) -> str:
         return f"<{self.field} s{self.index} {' '.join(t.text for t in self.tokens[:8])}…>"

