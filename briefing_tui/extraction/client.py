@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 import sys
 from pathlib import Path
@@ -179,8 +180,9 @@ async def _end(process: asyncio.subprocess.Process, grace: float = 0.0) -> int:
     try:
         await asyncio.wait_for(process.wait(), grace)
     except TimeoutError:
+        # Not process.kill(): it polls, and may so take the exit code away from the loop that waits for it.
         with contextlib.suppress(ProcessLookupError):
-            process.kill()
+            os.kill(process.pid, signal.SIGKILL)
     code = await process.wait()
     await process.stdout.read()
     return code
