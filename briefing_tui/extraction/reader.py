@@ -66,13 +66,13 @@ class Reader:
         """
         source = iter(articles)
         while batch := list(islice(source, _BATCH)):
-            fit = [article for article in batch if too_long(len(article.text)) is None]
+            fit = [number for number, article in enumerate(batch) if too_long(len(article.text)) is None]
             try:
-                parsed = {story.article.id: story for story in self.stories(fit)}
+                parsed = dict(zip(fit, stories([batch[number] for number in fit], self._parser), strict=True))
             except Exception:
                 parsed = {}  # one of them is to blame: each is parsed alone below
-            for article in batch:
-                yield self._attempt(article, parsed.pop(article.id, None))
+            for number, article in enumerate(batch):
+                yield self._attempt(article, parsed.pop(number, None))
 
     def _attempt(self, article: Article, story: Story | None) -> Brief | ReadingFailed:
         try:
