@@ -1,43 +1,14 @@
-"""Time expressions of a story, resolved against its publication date."""
+"""Time expressions of a story, resolved against its publication date.
+
+A regular tokeniser gives each word of a sentence a class letter (:mod:`lexer`); the grammar is a set of regular
+expressions over those letters (:mod:`grammar`), as in other finite-state taggers of TIMEX3 expressions (SUTime: Chang &
+Manning 2012); each rule has a function that turns its words into a stretch of the calendar (:mod:`rules`).
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefing_tui.extraction.dates.expressions import Dates, Sort, TimeExpression
+from briefing_tui.extraction.dates.find import find_dates
+from briefing_tui.extraction.dates.periods import Grain
 
-from briefing_tui.extraction.story import Story
-from briefing_tui.model import DateMention, Field
-
-__all__ = ["Dates", "TimeExpression", "find_dates"]
-
-
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """A stretch of text that says when."""
-
-    text: str
-    start: int
-    end: int
-    field: Field
-    iso: str | None
-    """Normal form; absent for clock times, durations and vague words, and where the date can't be resolved."""
-
-
-@dataclass(slots=True)
-class Dates:
-    """Every time expression of a story, in text order (title first)."""
-
-    all: list[TimeExpression]
-
-    def within(self, start: int, end: int, name: Field = "text") -> list[TimeExpression]:
-        """The expressions inside this stretch."""
-        return [x for x in self.all if x.field == name and x.start >= start and x.end <= end]
-
-    @property
-    def mentions(self) -> tuple[DateMention, ...]:
-        """What the brief lists: each distinct dated expression of the body once."""
-        return ()
-
-
-def find_dates(story: Story) -> Dates:
-    """Find and resolve the time expressions of title and body."""
-    return Dates([])
+__all__ = ["Dates", "Grain", "Sort", "TimeExpression", "find_dates"]

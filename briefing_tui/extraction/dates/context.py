@@ -1,0 +1,64 @@
+"""What a rule may look at beside its own words, and how a bare name of a day or month finds its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefing_tui.extraction.dates.direction import Direction
+from briefing_tui.extraction.dates.periods import Period
+
+__all__ = ["Context"]
+
+_NEAR = timedelta(days=7)
+
+
+@dataclass(slots=True)
+class Context:
+    """Where the reading stands."""
+
+    published: date | None
+    month_first: bool
+    """Whether 3/4/2005 is the fourth of March."""
+    anchor: Period | None = None
+    """The last date told, which "the next day" and "a year earlier" count from."""
+    look: Callable[[], Direction] = lambda: "unknown"
+    """The direction of the expression at hand."""
+
+    @property
+    def told(self) -> date | None:
+        """First day of the last date told, else the day of publication."""
+        return self.anchor.first if self.anchor is not None else self.published
+
+    def weekday(self, number: int) -> date | None:
+        """A bare weekday: the next one on or after publication if the verb looks ahead, else the last one."""
+        if self.published is None:
+            return None
+        back = (self.published.weekday() - number) % 7
+        if self.look() == "future" and back:
+            return self.published + timedelta(days=7 - back)
+        return self.published - timedelta(days=back)
+
+    def recurring(self, periods: Iterable[Period]) -> Period | None:
+        """The one of several years' periods that is meant: by direction, else the nearest.
+
+        A period that lies a week at most on the wrong side of publication counts as meant too: the tense of a
+        verb is a weaker witness than the calendar.
+        """
+        if self.published is None:
+            return None
+        today, look = self.published, self.look()
+        near = sorted(periods, key=lambda p: _distance(p, today))
+        for period in near:
+            if _distance(period, today) <= _NEAR or look == "unknown":
+                return period
+            if (look == "past" and period.first <= today) or (look == "future" and period.last >= today):
+                return period
+        return near[0] if near else None
+
+
+def _distance(period: Period, today: date) -> timedelta:
+    if period.first <= today <= period.last:
+        return timedelta()
+    return min(abs(period.first - today), abs(period.last - today))

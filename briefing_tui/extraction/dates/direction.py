@@ -1,0 +1,69 @@
+"""Whether a time expression looks back or ahead, from the tense of the verb that governs it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.parse import Token
+
+__all__ = ["Direction", "direction"]
+
+Direction = Literal["past", "future", "unknown"]
+
+_BACK = frozenset({"since", "after", "following"})
+_PRESENT = ("VBZ", "VBP")
+
+
+def direction(token: Token) -> Direction:
+    """Look at the words above the expression, up to the first verb that has a tense or a prospect."""
+    planned = words("time", "future")
+    ahead = words("time", "ahead")
+    step = token
+    while True:
+        if step.dep in ("prep", "mark", "advmod", "pcomp") or step.pos in ("ADP", "SCONJ"):
+            if step.lower in ahead and not (step.lower == "by" and _past_main(step)):
+                return "future"
+            if step.lower in _BACK:
+                return "past"
+        if step.pos in ("VERB", "AUX"):
+            found = _by_verb(step, planned)
+            if found is not None:
+                return found
+        elif step.lemma in ("due", "set", "slated") and step.pos == "ADJ":
+            return "future"
+        if step.head is step:
+            return "unknown"
+        step = step.head
+
+
+def _past_main(preposition: Token) -> bool:
+    return any(up.tag == "VBD" for up in preposition.ancestors())
+
+
+def _by_verb(verb: Token, planned: frozenset[str]) -> Direction | None:
+    """The direction that a verb gives, or None where its own form says nothing (a gerund, a bare infinitive)."""
+    auxiliaries = verb.children_by("aux", "auxpass")
+    lowers = {aux.lower for aux in auxiliaries}
+    perfect = any(aux.lemma == "have" for aux in auxiliaries)
+    modal = any(aux.tag == "MD" for aux in auxiliaries)
+    if modal:
+        return "past" if perfect else "future"
+    if verb.lemma in planned and (verb.tag == "VBN" or "be" in {aux.lemma for aux in auxiliaries}):
+        return "future"
+    if "to" in lowers:
+        return "past" if perfect else "future"
+    finite = next((aux for aux in auxiliaries if aux.tag in ("VBD", *_PRESENT)), verb)
+    if finite.tag == "VBD":
+        if finite.lemma == "be" and any(child.lemma in planned for child in verb.children):
+            return "future"
+        return "past"
+    if finite.tag in _PRESENT:
+        if perfect:
+            return "past"
+        if verb.tag == "VBN" and finite is not verb and verb.child("auxpass") is not None:
+            return "unknown"
+        return "future"
+    if verb.tag == "VBN":
+        return "past"
+    return None

@@ -1,0 +1,124 @@
+"""Words that only look like time: *may* the verb, May the surname, 2000 people, the Sun."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_tui.extraction.dates.lexer import Lexeme
+from briefing_tui.extraction.parse import Sentence, Token
+
+__all__ = ["guard"]
+
+_NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"})
+_MONTH_LEADERS = frozenset(
+    "in of since until till by from last next this early mid late to between during before after through every"
+    " throughout for on each and or".split()
+)
+_WORDS_LIKE_MONTHS = frozenset({"may", "march", "mar", "jun", "jan", "april", "june", "august"})
+_WORDS_LIKE_DAYS = frozenset({"sun", "sat", "mon", "wed", "fri"})
+_YEAR_LEADERS = frozenset(
+    "in since by until till before after of from during between to through year around about early late mid for than"
+    " fiscal financial the and".split()
+)
+_NUMBERED = frozenset(
+    "resolution resolutions flight boeing airbus windows article section channel room route highway page no number"
+    " nearly almost over some about approximately least most up only than another total".split()
+)
+_TIME = frozenset("MWdoZYHSqhRKV,")
+
+
+def guard(lexemes: list[Lexeme], sentence: Sentence) -> None:
+    """Take the class letter from lexemes that the parse or their neighbours show to be no time."""
+    tokens = {token.start: token for token in sentence.tokens}
+    for place, lexeme in enumerate(lexemes):
+        before = lexemes[place - 1] if place else None
+        after = lexemes[place + 1] if place + 1 < len(lexemes) else None
+        token = tokens.get(lexeme.start)
+        check = _CHECKS.get(lexeme.kind)
+        if check is not None and not check(lexeme, before, after, token):
+            lexeme.kind = "n" if lexeme.kind == "Y" else "w"
+
+
+def _dated(neighbour: Lexeme | None) -> bool:
+    return neighbour is not None and neighbour.kind in "doY"
+
+
+def _is_month(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, token: Token | None) -> bool:
+    if _dated(before) or (after is not None and (_dated(after) or (after.text == "," and False))):
+        return True
+    if token is None:
+        return True
+    if token.tag == "MD" or token.pos == "VERB":
+        return False
+    leader = before.text.lower() if before is not None else ""
+    name = lexeme.text.lower().rstrip(".")
+    if name in _WORDS_LIKE_MONTHS:
+        if token.ent in _NAMES and leader not in ("in", "since", "last", "next"):
+            return False
+        return leader in _MONTH_LEADERS or token.ent == "DATE" or (before is not None and before.kind in "z-M>")
+    return token.ent not in _NAMES or leader in _MONTH_LEADERS
+
+
+def _is_weekday(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, token: Token | None) -> bool:
+    name = lexeme.text.lower()
+    if name in _WORDS_LIKE_DAYS:
+        near = [each.kind for each in (before, after) if each is not None]
+        return any(kind in "doMC" for kind in near) or (token is not None and token.ent == "DATE" and name != "sun")
+    return token is None or token.ent not in ("WORK_OF_ART", "PRODUCT", "PERSON")
+
+
+def _is_year(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, token: Token | None) -> bool:
+    leader = before.text.lower() if before is not None else ""
+    if leader in _NUMBERED or leader in "£$€¥#" and leader:
+        return False
+    if before is not None and before.kind in "MHSqhR$ozK,-":
+        return 1400 <= lexeme.value
+    if after is not None and (after.kind in "N%" or after.text in ("%", "metres", "meters", "miles", "km", "tonnes")):
+        return False
+    if not 1900 <= lexeme.value <= 2060 and not (leader in _YEAR_LEADERS and 1400 <= lexeme.value):
+        return False
+    if token is None or leader in _YEAR_LEADERS:
+        return not _counts(token, leader)
+    return not _counts(token, leader) and not (token.tag == "NNP" and leader not in _YEAR_LEADERS and token.ent != "DATE")
+
+
+def _counts(token: Token | None, leader: str) -> bool:
+    """Whether the number counts things: *2000 people* against *the 2004 Games*."""
+    if token is None or leader in ("the", "in", "since"):
+        return leader == "in" and token is not None and _plural(token) and token.dep == "nummod"
+    return _plural(token) and token.dep == "nummod"
+
+
+def _plural(token: Token) -> bool:
+    after = token.next()
+    return after is not None and after.tag in ("NNS", "JJ") and token.head.tag == "NNS" and token.head.i > token.i
+
+
+def _is_season(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, token: Token | None) -> bool:
+    if lexeme.text.lower() in ("fall", "spring") and token is not None:
+        return token.pos in ("NOUN", "PROPN") and token.ent not in _NAMES and (
+            before is not None and before.kind in "lxtzD" or after is not None and after.kind in "YO"
+        )
+    return True
+
+
+def _is_deictic(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, token: Token | None) -> bool:
+    return token is None or token.ent not in ("ORG", "WORK_OF_ART") or token.text.islower()
+
+
+def _is_slashed(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, token: Token | None) -> bool:
+    """A date without a year must have a number that can't be a month: 24/7 and 1/2 are no dates."""
+    numbers = [int(part) for part in re.findall(r"\d+", lexeme.text)]
+    if len(numbers) == 3:
+        return min(numbers[:2]) <= 12 and max(numbers[:2]) <= 31
+    return min(numbers) <= 12 and 12 < max(numbers) <= 31 and numbers != [24, 7]
+
+
+_CHECKS = {
+    "M": _is_month,
+    "W": _is_weekday,
+    "Y": _is_year,
+    "S": _is_season,
+    "T": _is_deictic,
+    "X": _is_slashed,
+}
