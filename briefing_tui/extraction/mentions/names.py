@@ -1,0 +1,235 @@
+"""Runs of capitalised words that may name a person: the title in front, and the name itself.
+
+A run such as *Russian President Vladimir Putin* is cut behind its last title, office, nationality or party, after
+the shape of names in English news: given names, initials and particles, then one or more surnames, then *Jr* or *II*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefing_tui.extraction.cues import DATA, words
+from briefing_tui.extraction.parse import Sentence, Token
+from briefing_tui.model import Span
+
+__all__ = ["Name", "Word", "given_names", "name_runs", "words_of"]
+
+_HYPHENS = frozenset("-‐‑")
+_LONGEST = 5
+"""Words in a personal name; longer runs name something else."""
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Common given names, lower case, accents as printed."""
+    lines = (DATA / "given_names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(name.lower() for line in lines if not line.startswith("#") for name in line.split())
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """A printed word: one token, or several joined by hyphens (*Jong-un*, *al-Assad*, *Smith-Schuster*)."""
+
+    text: str
+    tokens: list[Token]
+
+    @property
+    def lower(self) -> str:
+        """In lower case."""
+        return self.text.lower()
+
+    @property
+    def is_initial(self) -> bool:
+        """Whether it is one or more initials: *W*, *J.*, *T.J.*, *JK*."""
+        letters = self.text.replace(".", "")
+        if len(letters) == 1:
+            return letters.isupper() and self.tokens[0].tag not in ("PRP", "DT")
+        return len(letters) == 2 and letters.isupper() and (("." in self.text) or not set(letters) & set("AEIOU"))
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it is printed in capitals only."""
+        return len(self.text) > 1 and self.text.isupper()
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """A candidate: one printed name that may be a person's."""
+
+    words: list[Word]
+    """The name proper."""
+    lead: list[Word]
+    """Capitalised words in front of it in the same run: titles, offices, nationalities."""
+
+    def __repr__(self) -> str:
+        return f"<name {self.text}>"
+
+    @property
+    def text(self) -> str:
+        """The name, its words joined by single blanks."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def first(self) -> Token:
+        """Its first token."""
+        return self.words[0].tokens[0]
+
+    @property
+    def last(self) -> Token:
+        """Its last token."""
+        return self.words[-1].tokens[-1]
+
+    @property
+    def tokens(self) -> list[Token]:
+        """All its tokens."""
+        return [token for word in self.words for token in word.tokens]
+
+    @property
+    def sentence(self) -> Sentence:
+        """Where it stands."""
+        return self.first.sentence
+
+    @property
+    def span(self) -> Span:
+        """Offsets of the name without its lead."""
+        return (self.first.start, self.last.end)
+
+    @property
+    def opening(self) -> Token:
+        """First token of the lead, or of the name where it has none."""
+        return self.lead[0].tokens[0] if self.lead else self.first
+
+
+def words_of(sentence: Sentence) -> list[Word]:
+    """The words of a sentence, hyphenated ones joined."""
+    found: list[Word] = []
+    joined = False
+    for token in sentence.tokens:
+        touches = found and found[-1].tokens[-1].end == token.start
+        if touches and token.text in _HYPHENS and found[-1].text[-1].isalpha():
+            found[-1].tokens.append(token)
+            found[-1].text += token.text
+            joined = True
+        elif touches and joined and token.text[0].isalpha():
+            found[-1].tokens.append(token)
+            found[-1].text += token.text
+            joined = False
+        else:
+            found.append(Word(token.text, [token]))
+            joined = False
+    return found
+
+
+def name_runs(sentence: Sentence) -> Iterator[Name]:
+    """The candidates of one sentence, in text order."""
+    run: list[Word] = []
+    for word in words_of(sentence):
+        if _joins(word, run):
+            run.append(word)
+            continue
+        yield from _cut(run)
+        run = []
+    yield from _cut(run)
+
+
+def _joins(word: Word, run: list[Word]) -> bool:
+    lower = word.lower
+    token = word.tokens[0]
+    if lower in words("people", "particles") and len(word.tokens) == 1 and not word.text.isupper():
+        return bool(run) or token.text[0].isupper()
+    if run and not _apart(run[-1], word):
+        return False
+    if not _capitalised(word):
+        return False
+    if lower in _breakers():
+        return False
+    if token.tag in ("PRP", "DT", "IN", "CC", "WRB", "WP", "MD", "TO", "PRP$", "WDT", "EX", "UH"):
+        return lower in given_names() or token.ent == "PERSON"
+    if token.i == sentence_start(token) and token.pos not in ("PROPN", "NOUN", "ADJ", "X") and token.ent != "PERSON":
+        return lower in given_names()
+    return True
+
+
+@cache
+def _breakers() -> frozenset[str]:
+    return frozenset(
+        "monday tuesday wednesday thursday friday saturday sunday january february september october november december"
+        " he she it they we i this that these those there the and but meanwhile however also according".split()
+    )
+
+
+def sentence_start(token: Token) -> int:
+    """Position of the first word of its sentence, opening marks left out."""
+    for other in token.sentence.tokens:
+        if other.text[0].isalnum():
+            return other.i
+    return token.i
+
+
+def _apart(before: Word, word: Word) -> bool:
+    """Whether only a blank parts the two words, or an initial's full stop."""
+    return 0 < word.tokens[0].start - before.tokens[-1].end <= 2
+
+
+def _capitalised(word: Word) -> bool:
+    text = word.text
+    if not any(sign.isalpha() for sign in text):
+        return False
+    parts = text.replace("‐", "-").replace("‑", "-").split("-")
+    if len(parts) > 1:
+        if parts[-1].lower() in words("people", "made_adjectives") or not parts[-1]:
+            return False
+        if parts[0].lower() in words("people", "prefixes"):
+            return parts[1][:1].isupper()
+    if text[:2] in ("d'", "d’", "O'", "O’", "D'", "D’") and len(text) > 2:
+        return text[2].isupper()
+    return text[0].isupper()
+
+
+def _cut(run: list[Word]) -> Iterator[Name]:
+    """Split a run into lead and name."""
+    particles = words("people", "particles")
+    while run and run[-1].lower in particles and run[-1].text[0].islower():
+        run.pop()
+    if not run:
+        return
+    known = given_names()
+    split = 0
+    for place, word in enumerate(run):
+        if _is_lead(word):
+            if place and place == len(run) - 1 and run[place - 1].lower in known:
+                break
+            split = place + 1
+    split = max(split, _foreign_part(run, split))
+    if split < len(run) and run[split].lower in particles and run[split].text[0].islower():
+        split += 1 if split + 1 < len(run) and split == 0 else 0
+    name = run[split:]
+    if name and len(name) <= _LONGEST:
+        yield Name(name, run[:split])
+    elif not name:
+        yield Name([], run)
+
+
+def _is_lead(word: Word) -> bool:
+    lower = word.lower
+    if lower in words("people", "suffixes") or word.is_initial:
+        return False
+    return (
+        lower in words("people", "honorifics")
+        or lower in words("people", "offices")
+        or lower.split("-")[0] in ("vice", "deputy", "then", "ex", "former")
+        or lower in words("people", "unlike_names")
+        or word.tokens[0].ent == "NORP"
+        or (word.is_acronym and len(word.text) > 2)
+    )
+
+
+def _foreign_part(run: list[Word], split: int) -> int:
+    """Where the model sees a person begin behind something else it named (*Gazprom* | *Aleksey Miller*)."""
+    for place in range(split + 1, len(run)):
+        token, before = run[place].tokens[0], run[place - 1].tokens[-1]
+        if token.ent == "PERSON" and before.ent not in ("PERSON", "") and run[split].lower not in given_names():
+            return place
+    return split

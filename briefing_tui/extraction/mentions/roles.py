@@ -1,0 +1,208 @@
+"""The office or description printed beside a name.
+
+Four places, after the appositive and title constructions of Huddleston & Pullum 2002 (ch. 5 §14, ch. 15 §5): before
+the name (*Russian President Vladimir Putin*), in apposition behind it (*X, head of the committee,*) or before it
+(*the head of the committee, X,*), and as predicate of *be* or *as*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.mentions.names import Name
+from briefing_tui.extraction.parse import Token
+from briefing_tui.model import Span
+
+__all__ = ["Role", "role_of"]
+
+_LONGEST = 16
+"""Tokens in a role; what is longer is a clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role phrase and where it stands."""
+
+    span: Span
+    head: Token
+    """Its office noun."""
+    weight: float
+    """How well such a place usually names the office; more is better."""
+
+
+def role_of(name: Name) -> Role | None:
+    """The best role printed beside this mention of a name."""
+    found = [role for role in (_before(name), _behind(name), _ahead(name), _predicate(name)) if role is not None]
+    return max(found, key=lambda role: role.weight) if found else None
+
+
+def _is_office(token: Token) -> bool:
+    lower = token.lower
+    if lower in words("people", "honorifics"):
+        return False
+    if lower in words("people", "offices"):
+        return True
+    lemma = token.lemma.lower()
+    return lemma in words("people", "offices") and token.tag == "NNS"
+
+
+def _before(name: Name) -> Role | None:
+    """Title run in front of the name."""
+    tokens = name.sentence.tokens
+    base = tokens[0].i
+    place = name.first.i - base - 1
+    while place >= 0 and (tokens[place].lower in words("people", "honorifics") or tokens[place].lower == "&"):
+        place -= 1
+    if place >= 2 and tokens[place].text == ")":
+        opened = place - 1
+        while opened > 0 and tokens[opened].text != "(" and place - opened < 4:
+            opened -= 1
+        place = opened - 1 if tokens[opened].text == "(" else place
+    if place < 0:
+        return None
+    head = tokens[place]
+    if not (_is_office(head) or (head.tag == "NN" and head.text.islower() and head.dep in ("compound", "nmod"))):
+        return None
+    if head.tag == "NN" and not _is_office(head) and head.lower in _NOT_ROLES:
+        return None
+    first = _leftward(tokens, place)
+    if first > place:
+        return None
+    text = (tokens[first].start, head.end)
+    bare = first == place
+    return Role(text, head, 2.0 + 0.1 * min(place - first, 4) - (0.6 if bare else 0.0))
+
+
+_NOT_ROLES = frozenset(
+    "time year day week month season film movie song album book show game match side team club court case store "
+    "family brand label magazine newspaper street city town".split()
+)
+
+
+def _leftward(tokens: list[Token], place: int) -> int:
+    """First token of the role phrase that ends at ``place``."""
+    first = place
+    step = place - 1
+    while step >= 0 and place - step < _LONGEST:
+        token = tokens[step]
+        if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") and token.tag not in ("CD", "NNS", "PRP$"):
+            first = step
+        elif token.tag == "NNS" and step + 1 == first and token.ent in ("ORG", ""):
+            first = step
+        elif token.tag == "POS" and step > 0 and tokens[step - 1].pos in ("PROPN", "NOUN"):
+            first = step - 1
+            step -= 1
+        elif token.text in ("-", "–", "/", "&") and tokens[step].end == tokens[step + 1].start or token.text == "&":
+            pass
+        elif token.lower == "and" and step > 0 and (_is_office(tokens[step - 1]) or tokens[step + 1].ent == "ORG"):
+            pass
+        elif token.tag in ("VBN", "VBG", "JJ", "RB", "VBD") and tokens[step + 1].text == "-":
+            first = step
+        elif token.lower in ("former", "then", "ex", "acting", "newly", "longtime", "outgoing", "incoming"):
+            first = step
+        elif token.lower in ("of", "for") and tokens[step + 1].pos == "PROPN" and _is_office(tokens[step - 1]):
+            pass
+        elif token.lower == "the" and step > 1 and tokens[step - 1].lower == "of" and _is_office(tokens[step - 2]):
+            pass
+        else:
+            break
+        step -= 1
+    return first
+
+
+def _behind(name: Name) -> Role | None:
+    """Apposition behind the name, between commas, dashes or brackets."""
+    tokens = name.sentence.tokens
+    base = tokens[0].i
+    place = name.last.i - base + 1
+    if place >= len(tokens) or tokens[place].text not in (",", "(", "-", "–", "—"):
+        return None
+    closing = ")" if tokens[place].text == "(" else None
+    place += 1
+    if place + 1 < len(tokens) and tokens[place].text.isdigit() and tokens[place + 1].text == ",":
+        place += 2
+    if place + 2 < len(tokens) and tokens[place].lower in ("who", "whose") and tokens[place + 1].lemma == "be":
+        place += 2
+    return _noun_phrase(tokens, place, closing, 2.2)
+
+
+def _noun_phrase(tokens: list[Token], place: int, closing: str | None, weight: float) -> Role | None:
+    while place < len(tokens) and (tokens[place].tag in ("DT", "PRP$") or tokens[place].lower in ("now", "also")):
+        place += 1
+    first = place
+    head: Token | None = None
+    stop = place
+    bracket = False
+    while stop < len(tokens) and stop - first < _LONGEST:
+        token = tokens[stop]
+        if token.text in (",", ";", ":", ".", "—", "–", "“", "”", '"', ")", "(") or (
+            token.text == "-" and token.start > tokens[stop - 1].end
+        ):
+            break
+        if closing and token.text == closing:
+            break
+        if token.lower in ("who", "which", "that", "whose", "when", "where", "while", "but"):
+            break
+        if token.tag in ("VBD", "VBZ", "VBP", "MD") and head is not None:
+            break
+        if token.tag in ("VBD", "VBZ", "VBP", "MD", "VB") or token.tag in ("PRP", "WP"):
+            return None
+        if head is None and token.lower in ("of", "for", "at", "in", "with", "on", "to", "from", "by"):
+            return None
+        if _is_office(token):
+            if head is None or stop == head.i - tokens[0].i + 1:
+                head = token
+            elif not any(t.tag == "IN" for t in tokens[head.i - tokens[0].i : stop]):
+                head = token
+        stop += 1
+    if head is None or bracket:
+        return None
+    while stop > first and tokens[stop - 1].tag in ("IN", "CC", "DT", "TO", "RB"):
+        stop -= 1
+    if head.i - tokens[0].i >= stop:
+        return None
+    return Role((tokens[first].start, tokens[stop - 1].end), head, weight)
+
+
+def _ahead(name: Name) -> Role | None:
+    """Apposition before the name: *the head of the committee, X,*."""
+    tokens = name.sentence.tokens
+    base = tokens[0].i
+    place = name.opening.i - base - 1
+    if place < 1 or tokens[place].text != ",":
+        return None
+    after = name.last.i - base + 1
+    if after < len(tokens) and tokens[after].text not in (",", ".", "—", "–", ":") and tokens[after].tag not in (
+        "VBD",
+        "VBZ",
+        "MD",
+    ):
+        return None
+    start = place - 1
+    head: int | None = None
+    while start >= 0 and place - start < _LONGEST:
+        token = tokens[start]
+        if token.text in (",", ";", ":", "“", "”", '"', "(", ")", "—") or token.tag in ("VBD", "VBZ", "VBP", "VB", "MD", "WP", "PRP"):
+            break
+        if _is_office(token):
+            head = start
+        if token.tag in ("DT", "PRP$") and head is not None and (start == 0 or tokens[start - 1].tag != "IN"):
+            break
+        start -= 1
+    if head is None:
+        return None
+    first = _leftward(tokens, head)
+    return Role((tokens[first].start, tokens[place - 1].end), tokens[head], 1.9)
+
+
+def _predicate(name: Name) -> Role | None:
+    """*X is the head of …* and *as head of …*."""
+    tokens = name.sentence.tokens
+    base = tokens[0].i
+    place = name.last.i - base + 1
+    if place + 2 >= len(tokens) or tokens[place].lower not in ("is", "was", "as"):
+        return None
+    if tokens[place + 1].tag not in ("DT", "NNP", "NN", "JJ"):
+        return None
+    return _noun_phrase(tokens, place + 1, None, 1.0)
