@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 
-from briefing_tui.extraction.parse import Sentence
-from briefing_tui.model import Field, Span
+from briefing_tui.extraction.parse import Sentence, Token
+from briefing_tui.model import Field, Span, WhyKind
 
-__all__ = ["Candidate"]
+__all__ = ["Candidate", "Pool"]
 
 
 @dataclass(slots=True, eq=False)
@@ -19,7 +19,15 @@ class Candidate:
     end: int
     sentence: Sentence
     features: dict[str, float] = dataclasses.field(default_factory=dict)
+    """Named evidence; a present feature counts 1 unless it measures something."""
     score: float = 0.0
+    """Of the ranker, 0 to 1."""
+    head: Token | None = None
+    """The word the stretch hangs on."""
+    role: str | None = None
+    country: str | None = None
+    iso: str | None = None
+    kind: WhyKind | None = None
 
     @property
     def field(self) -> Field:
@@ -30,3 +38,30 @@ class Candidate:
     def span(self) -> Span:
         """Its offsets."""
         return (self.start, self.end)
+
+
+class Pool:
+    """The candidates of one question, each stretch once."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[Field, int, int], Candidate] = {}
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @property
+    def all(self) -> list[Candidate]:
+        """In the order in which they came."""
+        return list(self._found.values())
+
+    def add(self, first: Token, last: Token, features: dict[str, float], *, head: Token | None = None) -> Candidate:
+        """The stretch from one token to another of the same sentence; a stretch known already adds its features."""
+        place = (first.sentence.field, first.start, last.end)
+        known = self._found.get(place)
+        if known is None:
+            known = Candidate(first.start, last.end, first.sentence, features, head=head)
+            self._found[place] = known
+        else:
+            for name, value in features.items():
+                known.features.setdefault(name, value)
+        return known

@@ -1,0 +1,159 @@
+"""Where: the most exact place that the article gives for its main event."""
+
+from __future__ import annotations
+
+from briefing_tui.extraction.clauses import phrase_tokens
+from briefing_tui.extraction.parse import Token
+from briefing_tui.extraction.places import country_of
+from briefing_tui.extraction.questions.candidate import Candidate, Pool
+from briefing_tui.extraction.questions.event import MainEvent
+from briefing_tui.extraction.questions.evidence import length, position, shared, tie, tokens_between
+
+__all__ = ["RULES", "candidates"]
+
+_REACH = 14
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+_AT = frozenset(("in", "at", "near", "outside", "inside", "on", "across", "off", "around", "along", "through"))
+_TO = frozenset(("to", "from", "into", "over", "for", "of", "by", "against", "with", "between"))
+
+RULES: dict[str, float] = {
+    "in title": 0.8,
+    "first sentence": 1.2,
+    "second sentence": 0.6,
+    "third sentence": 0.3,
+    "late sentence": -0.6,
+    "of location": 1.4,
+    "dateline": 1.0,
+    "of direction": 0.0,
+    "clause is event": 1.2,
+    "words in title": 0.8,
+    "words in teaser": 0.4,
+    "frequent words": 0.8,
+    "modifier": -0.6,
+    "subject": -0.8,
+    "owner": -0.6,
+    "with region": 0.4,
+    "venue": 0.3,
+    "quoted": -0.8,
+    "unnamed": -0.4,
+}
+
+
+def candidates(event: MainEvent) -> list[Candidate]:
+    """Places, places with the region printed behind them, and phrases of location."""
+    story = event.reading.story
+    pool = Pool()
+    for sentence in story.title + story.sentences[:_REACH]:
+        spans: list[tuple[Token, Token, str, str | None]] = []
+        known = event.reading.places.within(sentence.start, sentence.end, sentence.field)
+        inside = {t.start: t for t in sentence.tokens}
+        ends = {t.end: t for t in sentence.tokens}
+        for place in known:
+            first, last = inside.get(place.start), ends.get(place.end)
+            if first is not None and last is not None:
+                spans.append((first, last, place.kind, place.country))
+        covered = {t for a, b, _, _ in spans for t in tokens_between(a, b)}
+        for entity in sentence.entities:
+            if (entity.label in _PLACES or entity.label == "EVENT") and not covered.intersection(entity.tokens):
+                tokens = list(entity.tokens)
+                while len(tokens) > 1 and (tokens[-1].tag == "POS" or tokens[-1].pos == "PUNCT"):
+                    tokens.pop()
+                while len(tokens) > 1 and tokens[0].pos in ("DET", "PUNCT"):
+                    tokens.pop(0)
+                spans.append((tokens[0], tokens[-1], "event" if entity.label == "EVENT" else "entity", None))
+        spans.sort(key=lambda s: s[0].i)
+        for number, (first, last, kind, country) in enumerate(spans):
+            _place(first, last, kind, country, event, pool)
+            end, steps = last, number
+            while steps + 1 < len(spans):
+                following = spans[steps + 1][0]
+                gap = following.i - end.i
+                comma = gap == 2 and end.next() is not None and end.next().text == ","  # type: ignore[union-attr]
+                comma = comma or (gap in (3, 4) and end.next() is not None and end.next().text in (",", "in", "near"))  # type: ignore[union-attr]
+                comma = comma or (gap == 2 and end.next() is not None and end.next().text in ("in", "near"))  # type: ignore[union-attr]
+                if not comma:
+                    break
+                steps += 1
+                end = spans[steps][1]
+                _place(first, end, kind, country, event, pool, region=True)
+        named = {t for a, b, _, _ in spans for t in tokens_between(a, b)}
+        for token in sentence.tokens:
+            if token.dep == "pobj" and token.head.lower in _AT and not token.ent.startswith(("DATE", "TIME")):
+                _phrase(token, named, event, pool)
+    return pool.all
+
+
+def _place(
+    first: Token, last: Token, kind: str, country: str | None, event: MainEvent, pool: Pool, *, region: bool = False
+) -> None:
+    tokens = tokens_between(first, last)
+    root = _root(tokens)
+    found = _features(root, tokens, event)
+    found["kind " + kind] = 1.0
+    if region:
+        found["with region"] = 1.0
+    made = pool.add(first, last, found, head=root)
+    made.country = country or country_of(event.reading.story.words((first.start, last.end), first.sentence.field))
+
+
+def _phrase(head: Token, named: set[Token], event: MainEvent, pool: Pool) -> None:
+    tokens = phrase_tokens(head)
+    if not 1 <= len(tokens) <= 12:
+        return
+    names = [t for t in tokens if t in named]
+    proper = [t for t in tokens if t.pos == "PROPN"]
+    if not names and not proper:
+        return
+    if head.lower in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):
+        return
+    found = _features(head, tokens, event) | {"phrase": 1.0}
+    if not names:
+        found["unnamed"] = 1.0
+    if head.pos == "NOUN":
+        found["common noun"] = 1.0
+    pool.add(tokens[0], tokens[-1], found, head=head)
+    core = [t for t in tokens if t.i <= head.i]
+    if len(core) < len(tokens):
+        found = _features(head, core, event) | {"phrase": 1.0, "bare": 1.0}
+        if not any(t in named for t in core):
+            found["unnamed"] = 1.0
+        if head.pos == "NOUN":
+            found["common noun"] = 1.0
+        pool.add(core[0], core[-1], found, head=head)
+
+
+def _root(tokens: list[Token]) -> Token:
+    inside = set(tokens)
+    return next((t for t in tokens if t.head is t or t.head not in inside), tokens[-1])
+
+
+def _features(root: Token, tokens: list[Token], event: MainEvent) -> dict[str, float]:
+    top = root
+    while top.dep in ("compound", "appos", "nmod", "conj") and top.head is not top:
+        top = top.head
+    clause = event.clause_of(top)
+    found = position(root.sentence, event) | length(tokens) | shared(tokens, event) | tie(clause, event)
+    if top is not root:
+        found["modifier" if root.dep in ("compound", "nmod") else "inside " + root.dep] = 1.0
+    if root.dep == "amod":
+        found["modifier"] = 1.0
+    if top.dep == "pobj":
+        preposition = top.head.lower
+        found["of location" if preposition in _AT else "of direction"] = 1.0
+        found["prep " + preposition] = 1.0
+        holder = top.head.head
+        found["on verb" if holder.pos in ("VERB", "AUX") else "on noun"] = 1.0
+    elif top.dep in ("nsubj", "nsubjpass"):
+        found["subject"] = 1.0
+    elif top.dep == "poss":
+        found["owner"] = 1.0
+    elif top.dep == "dobj":
+        found["object"] = 1.0
+    sentence = root.sentence
+    if sentence.field == "text" and sentence.index <= 1 and tokens[0] is sentence.tokens[0]:
+        after = tokens[-1].next()
+        if after is not None and after.text in ("--", "—", "–", "-", "(", ":", ","):
+            found["dateline"] = 1.0
+    if event.reading.quotes.covers(root.start) and sentence.field == "text":
+        found["quoted"] = 1.0
+    return found

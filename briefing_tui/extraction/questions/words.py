@@ -1,0 +1,74 @@
+"""Word keys: a rough stem under which inflected and derived forms of a word meet."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing_tui.extraction.parse import Token
+
+__all__ = ["content_keys", "key", "keys_of_text", "token_key"]
+
+_SUFFIXES = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ers",
+    "ies",
+    "ied",
+    "er",
+    "ed",
+    "es",
+    "al",
+    "ly",
+    "s",
+    "e",
+    "y",
+)
+_LENGTH = 7
+"""Letters kept: enough to keep words apart, few enough that *derail* and *derailment* meet."""
+
+_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"))
+_LIGHT = frozenset(
+    """be have do will would shall should can could may might must say not no also just only very there here when
+    where how why now then so as more most than""".split()
+)
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+@lru_cache(maxsize=20_000)
+def key(word: str) -> str:
+    """The key of one word: lower case, without possessive and common endings, cut to a few letters."""
+    word = word.lower()
+    for mark in ("'s", "’s", "'", "’"):
+        word = word.removesuffix(mark)
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            word = word[: -len(suffix)]
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
+        word = word[:-1]
+    return word[:_LENGTH]
+
+
+def token_key(token: Token) -> str:
+    """The key of a token, from its lemma; empty for function words and marks."""
+    if token.pos not in _CONTENT:
+        return ""
+    lemma = token.lemma.lower()
+    return "" if lemma in _LIGHT else key(lemma)
+
+
+def content_keys(tokens: list[Token]) -> list[str]:
+    """The keys of the content words among these tokens."""
+    return [found for found in map(token_key, tokens) if found]
+
+
+def keys_of_text(text: str) -> set[str]:
+    """The keys of the longer words of an unparsed text."""
+    return {key(word) for word in _WORD.findall(text) if len(word) > 2 and word.lower() not in _LIGHT}
