@@ -1,0 +1,27 @@
+"""Names of places in the form they are looked up by."""
+
+from __future__ import annotations
+
+import unicodedata
+
+__all__ = ["bare", "fold"]
+
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "ʻ": "'", "–": "-", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "æ": "ae", "đ": "d", "ı": "i"}
+)
+
+
+def fold(name: str) -> str:
+    """Lower case, without accents and hyphens, single blanks, *St* for *Saint*."""
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name.translate(_PLAIN))
+        name = "".join(mark for mark in name if not unicodedata.combining(mark))
+    name = " ".join(name.replace("-", " ").split()).lower()
+    if name.startswith(("st. ", "saint ")):
+        name = "st " + name.partition(" ")[2]
+    return name
+
+
+def bare(name: str) -> str:
+    """Folded, without article and possessive."""
+    return fold(name).removeprefix("the ").removesuffix("'s")
