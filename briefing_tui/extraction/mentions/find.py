@@ -2,41 +2,90 @@
 
 from __future__ import annotations
 
+from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.mentions.bodies import Body, find_bodies
 from briefing_tui.extraction.mentions.evidence import persons
-from briefing_tui.extraction.mentions.mentions import Mentions
-from briefing_tui.extraction.mentions.names import Name, name_runs
+from briefing_tui.extraction.mentions.mentions import Mentions, Party
+from briefing_tui.extraction.mentions.names import name_runs
 from briefing_tui.extraction.mentions.people import Individual, individuals
+from briefing_tui.extraction.mentions.reference import Reference
 from briefing_tui.extraction.parse import Token
-from briefing_tui.extraction.places import Places
+from briefing_tui.extraction.places import Places, country_of
+from briefing_tui.extraction.marks import quoted_spans
 from briefing_tui.extraction.story import Story
-from briefing_tui.model import Person
+from briefing_tui.model import Person, Span
 
 __all__ = ["find_mentions"]
+
+_PRONOUNS = frozenset("he him his himself she her hers herself".split())
 
 
 def find_mentions(story: Story, places: Places) -> Mentions:
     """Find the people and bodies of title and body and join their mentions."""
     names = [name for sentence in story.all_sentences for name in name_runs(sentence)]
     found = individuals(persons(names))
-    by_token: dict[Token, Person] = {}
+    named = {token: person for person in found for name in person.names for token in name.tokens}
+    bodies = find_bodies(story, places, set(named))
+    reference = Reference(story.sentences, found, bodies, quoted_spans(story.article.text, story.furniture))
+    later = _descriptions(story, reference, named)
+
+    parties: dict[Token, Party] = {}
+    by_referent: dict[int, Party] = {}
     people: list[Person] = []
+    for body in bodies:
+        party = Party(body.name, body.kind, country=body.country)
+        by_referent[id(body)] = party
+        parties |= {token: party for tokens in body.tokens for token in tokens}
     for one in found:
-        person = _person(story, one)
+        person = _person(story, one, bodies, later.get(id(one), []))
+        party = Party(person.name, "person", person)
+        by_referent[id(one)] = party
+        parties |= {token: party for name in one.names for token in name.tokens}
+        parties |= {role.head: party for role in one.roles if role.head not in named}
         if person.mentions:
             people.append(person)
-        for name in one.names:
-            for token in name.tokens:
-                by_token[token] = person
     people.sort(key=lambda person: (-len(person.mentions), person.mentions[0]))
-    return Mentions(tuple(people), story, by_token)
+    return Mentions(tuple(people), story, parties, reference, by_referent)
 
 
-def _person(story: Story, one: Individual) -> Person:
+def _descriptions(story: Story, reference: Reference, named: dict[Token, Individual]) -> dict[int, list[Span]]:
+    """Offsets of titles used alone and of pronouns with one reading, by person."""
+    found: dict[int, list[Span]] = {}
+    beside = {role.head for person in named.values() for role in person.roles}
+    for token in story.tokens:
+        who: object = None
+        span = (token.start, token.end)
+        if token.lower in _PRONOUNS:
+            who = reference.certain(token)
+        elif token.lower in words("people", "offices") and token not in beside and token not in named:
+            who = reference.of(token)
+            first = min((c for c in token.children if c.i < token.i), key=lambda c: c.i, default=token)
+            first = first if first.tag != "DT" else first.next() or first
+            span = (min(first.start, token.start), token.end)
+        if isinstance(who, Individual):
+            found.setdefault(id(who), []).append(span)
+    return found
+
+
+def _person(story: Story, one: Individual, bodies: list[Body], later: list[Span]) -> Person:
     full = one.full
     role = one.role
     return Person(
         name=story.words(full.span, full.sentence.field),
         role=story.words(role.span, role.head.sentence.field) if role else None,
-        affiliation=None,
-        mentions=tuple(name.span for name in one.names if name.sentence.field == "text"),
+        affiliation=_affiliation(one, bodies),
+        mentions=tuple(sorted({name.span for name in one.names if name.sentence.field == "text"} | set(later))),
     )
+
+
+def _affiliation(one: Individual, bodies: list[Body]) -> str | None:
+    """The country or body that the role names."""
+    for role in sorted(one.roles, key=lambda role: -role.weight):
+        for token in role.tokens:
+            country = country_of(token.text)
+            if country:
+                return country
+        inside = [b for b in bodies if b.kind == "body" and any(role.tokens and t[0] in role.tokens for t in b.tokens)]
+        if inside:
+            return inside[0].name
+    return None

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.mentions.names import Name, given_names
-from briefing_tui.extraction.mentions.roles import Role, role_of
+from briefing_tui.extraction.mentions.roles import Role, roles_of
 
 __all__ = ["Individual", "individuals", "plain"]
 
@@ -25,7 +25,10 @@ class Individual:
     role: Role | None = None
     gender: str = ""
     """``m``, ``f`` or unknown."""
-    others: list[Name] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    """Every role printed beside the name."""
+    office_words: set[str] = field(default_factory=set)
+    """The words of those roles, lower case, acronyms of the office included."""
 
     @property
     def full(self) -> Name:
@@ -80,9 +83,11 @@ def individuals(names: list[Name]) -> list[Individual]:
     for person in found:
         person.names.sort(key=_reading_order)
         person.gender = _gender(person)
-        roles = [role for role in map(role_of, person.names) if role is not None]
-        if roles:
-            person.role = max(roles, key=lambda role: role.weight)
+        person.roles = [role for name in person.names for role in roles_of(name)]
+        if person.roles:
+            person.role = max(person.roles, key=lambda role: role.weight)
+        person.office_words = {word for role in person.roles for word in role.words}
+        person.office_words |= {word.lower for name in person.names for word in name.lead}
     return found
 
 
@@ -153,8 +158,13 @@ def _title_gender(name: Name) -> str:
 
 
 def _gender(person: Individual) -> str:
+    """From titles, else from the given name."""
     for name in person.names:
         gender = _title_gender(name)
         if gender:
             return gender
-    return ""
+    full = person.full
+    first = plain(full.words[0].text)
+    if len(full.words) < 2 or first in words("people", "unisex") or first not in given_names():
+        return ""
+    return "f" if first in words("people", "feminine") else "m"

@@ -14,7 +14,7 @@ from briefing_tui.extraction.mentions.names import Name
 from briefing_tui.extraction.parse import Token
 from briefing_tui.model import Span
 
-__all__ = ["Role", "role_of"]
+__all__ = ["Role", "roles_of"]
 
 _LONGEST = 16
 """Tokens in a role; what is longer is a clause."""
@@ -30,11 +30,20 @@ class Role:
     weight: float
     """How well such a place usually names the office; more is better."""
 
+    @property
+    def tokens(self) -> list[Token]:
+        """Its tokens."""
+        return [token for token in self.head.sentence.tokens if self.span[0] <= token.start < self.span[1]]
 
-def role_of(name: Name) -> Role | None:
-    """The best role printed beside this mention of a name."""
-    found = [role for role in (_before(name), _behind(name), _ahead(name), _predicate(name)) if role is not None]
-    return max(found, key=lambda role: role.weight) if found else None
+    @property
+    def words(self) -> set[str]:
+        """Its words, lower case."""
+        return {token.lower for token in self.tokens if token.text[0].isalnum()}
+
+
+def roles_of(name: Name) -> list[Role]:
+    """The roles printed beside this mention of a name."""
+    return [role for role in (_before(name), _behind(name), _ahead(name), _predicate(name)) if role is not None]
 
 
 def _is_office(token: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing_tui.extraction.clauses import Clauses
 from briefing_tui.extraction.mentions import Mentions
-from briefing_tui.extraction.quotes.marks import quoted_spans
+from briefing_tui.extraction.marks import quoted_spans
 from briefing_tui.extraction.quotes.speakers import Speakers
 from briefing_tui.extraction.story import Story
 from briefing_tui.model import Quote, Span

@@ -1,0 +1,128 @@
+"""Organisations and countries of a story: full names, short forms and acronyms joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.parse import Entity, Token
+from briefing_tui.extraction.places import Places
+from briefing_tui.extraction.story import Story
+from briefing_tui.model import Field, Span
+
+__all__ = ["Body", "find_bodies"]
+
+_ACRONYM = re.compile(r"\s?\(\s?(?:the\s)?([A-Z][A-Za-z&]{1,8})\s?\)")
+_EDGES = frozenset(("the", "The", "'s", "’s", "'", "’", "a", "A", ",", "and", '"'))
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Body:
+    """An organisation, or a country acting as one."""
+
+    name: str
+    """The fullest form printed, without *the*."""
+    span: Span
+    field: Field
+    kind: Literal["body", "country"]
+    country: str | None = None
+    acronym: str | None = None
+    tokens: list[list[Token]] = field(default_factory=list)
+    """Each mention's tokens, in text order, title first."""
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.name}>"
+
+    @property
+    def last_word(self) -> str:
+        """Last word of the name, lower case: *ministry*, *council*."""
+        return self.name.split()[-1].lower()
+
+
+def find_bodies(story: Story, places: Places, taken: set[Token]) -> list[Body]:
+    """The organisations and countries of a story; ``taken`` tokens name persons."""
+    found: dict[str, Body] = {}
+    for entity in story.entities:
+        if entity.label == "ORG":
+            _add(found, story, _trimmed(entity), "body", None, taken)
+    for mention in places.all:
+        if mention.kind == "country" and mention.tokens:
+            _add(found, story, list(mention.tokens), "country", mention.country, taken)
+    _acronyms(found.values(), story)
+    return _joined(list(found.values()))
+
+
+def _trimmed(entity: Entity) -> list[Token]:
+    tokens = list(entity.tokens)
+    while tokens and tokens[0].text in _EDGES:
+        tokens.pop(0)
+    while tokens and tokens[-1].text in _EDGES:
+        tokens.pop()
+    return tokens
+
+
+def _add(
+    found: dict[str, Body],
+    story: Story,
+    tokens: list[Token],
+    kind: Literal["body", "country"],
+    country: str | None,
+    taken: set[Token],
+) -> None:
+    if not tokens or tokens[0] in taken or tokens[-1] in taken or not tokens[0].text[0].isupper():
+        return
+    name: Field = tokens[0].sentence.field
+    span = (tokens[0].start, tokens[-1].end)
+    text = story.words(span, name)
+    body = found.setdefault(text.lower(), Body(text, span, name, kind, country))
+    body.tokens.append(tokens)
+
+
+def _acronyms(bodies: Iterable[Body], story: Story) -> None:
+    """Read *Full Name (FN)* where the letters are the name's initials, in order."""
+    for body in bodies:
+        for tokens in body.tokens:
+            after = story.article.part(tokens[0].sentence.field)[tokens[-1].end : tokens[-1].end + 14]
+            match = _ACRONYM.match(after)
+            if match and _spells(match[1], body.name):
+                body.acronym = match[1]
+
+
+def _spells(acronym: str, name: str) -> bool:
+    letters = iter(sign for word in re.split(r"[\s-]+", name) for sign in word[:1].upper())
+    return all(any(sign == letter for letter in letters) for sign in acronym.upper() if sign.isalpha())
+
+
+def _joined(bodies: list[Body]) -> list[Body]:
+    """Join acronyms and short forms to the one fuller name they can stand for."""
+    kept = sorted(bodies, key=lambda body: -len(body.name.split()))
+    result: list[Body] = []
+    for body in kept:
+        fuller = [other for other in result if other.kind == body.kind and _stands_for(body.name, other)]
+        if len(fuller) == 1:
+            fuller[0].tokens += body.tokens
+        else:
+            result.append(body)
+    for body in result:
+        body.tokens.sort(key=lambda tokens: (tokens[0].sentence.field == "text", tokens[0].start))
+    return result
+
+
+def _stands_for(short: str, body: Body) -> bool:
+    if body.acronym == short:
+        return True
+    parts, full = short.split(), body.name.split()
+    if len(parts) >= len(full) or short.isupper():
+        return False
+    if len(parts) == 1 and short.lower() in words("people", "bodies"):
+        return False
+    return full[: len(parts)] == parts and full[-1].lower() in _SHORTENED
+
+
+_SHORTENED = frozenset(
+    "inc inc. corp corp. corporation ltd ltd. limited plc co co. company group holdings motors motor airlines airways air "
+    "bank international technologies systems energy industries ag sa nv gmbh llc lp se partners".split()
+)

@@ -1,0 +1,229 @@
+"""What pronouns and descriptions stand for, by recency and grammatical role.
+
+A small salience model after Lappin & Leass 1994: subjects before others, near before far, and agreement in gender
+and number as a filter. *The minister* or *the company* needs no salience where only one named person has that office,
+or one body that name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.mentions.bodies import Body
+from briefing_tui.extraction.mentions.people import Individual
+from briefing_tui.extraction.parse import Sentence, Token
+from briefing_tui.model import Span
+
+__all__ = ["Reference", "Referent"]
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_REACH = 4
+"""Sentences back in which an antecedent of a personal pronoun is sought."""
+_HE = frozenset("he him his himself".split())
+_SHE = frozenset("she her hers herself".split())
+_IT = frozenset("it its itself".split())
+_THEY = frozenset("they them their themselves".split())
+
+Referent = Individual | Body
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class _Mention:
+    token: Token
+    who: Referent
+    last: Token
+
+
+class Reference:
+    """Antecedents of the pronouns and descriptions of one story."""
+
+    def __init__(
+        self, sentences: list[Sentence], people: list[Individual], bodies: list[Body], quoted: list[Span]
+    ) -> None:
+        self._people = people
+        self._bodies = bodies
+        self._sentences = sentences
+        self._quoted = quoted
+        self._persons = _ordered((n.last, n.first, p) for p in people for n in p.names)
+        self._bodied = _ordered((tokens[-1], tokens[0], body) for body in bodies for tokens in body.tokens)
+        self._person_starts = [m.token.start for m in self._persons]
+        self._body_starts = [m.token.start for m in self._bodied]
+        self._memo: dict[Token, Referent | None] = {}
+
+    def of(self, token: Token) -> Referent | None:
+        """What a pronoun or the head of a description stands for; None where the text leaves it open."""
+        if token not in self._memo:
+            self._memo[token] = None
+            self._memo[token] = self._find(token)
+        return self._memo[token]
+
+    def certain(self, pronoun: Token) -> Individual | None:
+        """The person a pronoun must mean: the only one of that gender named in this sentence and the one before."""
+        gender = "m" if pronoun.lower in _HE else "f" if pronoun.lower in _SHE else ""
+        if not gender:
+            return None
+        near = [m for m in self._back(pronoun, self._persons, self._person_starts, 1)]
+        who = {id(m.who): m.who for m in near if _agrees(m.who, gender)}
+        found = self.of(pronoun)
+        return found if len(who) == 1 and isinstance(found, Individual) and id(found) in who else None
+
+    def _find(self, token: Token) -> Referent | None:
+        lower = token.lower
+        if lower in _HE or lower in _SHE:
+            return self._person(token, "m" if lower in _HE else "f")
+        if lower in _IT:
+            return self._thing(token)
+        if token.pos in ("NOUN", "PROPN"):
+            return self._described(token)
+        return None
+
+    # -- pronouns
+
+    def _back(self, token: Token, mentions: list[_Mention], starts: list[int], reach: int) -> list[_Mention]:
+        """Mentions before the token, from its own sentence back over ``reach`` sentences; nearest last."""
+        if token.sentence.field == "title":
+            return []
+        low = max(0, token.sentence.index - reach)
+        start = self._sentences[low].start if low < len(self._sentences) else 0
+        return mentions[bisect_left(starts, start) : bisect_left(starts, token.start)]
+
+    def _person(self, pronoun: Token, gender: str) -> Referent | None:
+        own_quote = self._in_quote(pronoun.start)
+        best: _Mention | None = None
+        best_score = 0.0
+        for mention in self._back(pronoun, self._persons, self._person_starts, _REACH):
+            if not _agrees(mention.who, gender) or not self._free(pronoun, mention):
+                continue
+            score = self._salience(pronoun, mention)
+            if self._in_quote(mention.token.start) and not own_quote:
+                score -= 3.0
+            if score >= best_score or best is None:
+                best, best_score = mention, score
+        if best is not None:
+            return best.who
+        fitting = [p for p in self._people if _agrees(p, gender) and p.names[0].sentence.field == "text"]
+        before = [p for p in fitting if p.names[0].first.start < pronoun.start]
+        return before[0] if len(before) == 1 else None
+
+    def _salience(self, pronoun: Token, mention: _Mention) -> float:
+        """Distance in sentences against grammatical role, after the weights of Lappin & Leass."""
+        distance = pronoun.sentence.index - mention.token.sentence.index
+        score = 4.0 - 1.5 * distance
+        head = mention.token
+        while head.dep in ("compound", "flat", "nmod") and head.head is not head:
+            head = head.head
+        if head.dep in _SUBJECTS:
+            score += 2.0
+        elif head.dep in ("dobj", "dative", "agent", "appos", "attr", "conj"):
+            score += 0.6
+        elif head.dep == "poss":
+            score -= 0.3
+        if pronoun.dep in _SUBJECTS and head.dep in _SUBJECTS:
+            score += 0.5
+        return score
+
+    @staticmethod
+    def _free(pronoun: Token, mention: _Mention) -> bool:
+        """Binding: a pronoun that is no possessive can't mean another argument of its own verb."""
+        head = mention.token
+        while head.dep in ("compound", "flat") and head.head is not head:
+            head = head.head
+        return not (head.head is pronoun.head and pronoun.tag == "PRP" and pronoun.dep not in ("poss",)) or head.is_root
+
+    def _thing(self, pronoun: Token) -> Referent | None:
+        """The body or country that *it* stands for: the subject before it in this sentence or the one before."""
+        best: _Mention | None = None
+        best_score = 3.0
+        for mention in self._back(pronoun, self._bodied, self._body_starts, 1):
+            if not self._free(pronoun, mention):
+                continue
+            score = self._salience(pronoun, mention)
+            if self._in_quote(mention.token.start) and not self._in_quote(pronoun.start):
+                score -= 3.0
+            if score >= best_score:
+                best, best_score = mention, score
+        described = self._subject_before(pronoun)
+        if described is not None and (best is None or described.sentence.index > best.token.sentence.index):
+            return self.of(described)
+        return best.who if best is not None else None
+
+    def _subject_before(self, pronoun: Token) -> Token | None:
+        """A described body (*the company*) as subject nearest before."""
+        for sentence in reversed(self._sentences[max(0, pronoun.sentence.index - 1) : pronoun.sentence.index + 1]):
+            for token in reversed(sentence.tokens):
+                if token.start < pronoun.start and token.dep in _SUBJECTS and token.lower in words("people", "body_nouns"):
+                    return token
+        return None
+
+    def _in_quote(self, offset: int) -> bool:
+        place = bisect_left(self._quoted, (offset, 1 << 60)) - 1
+        return place >= 0 and self._quoted[place][0] <= offset < self._quoted[place][1]
+
+    # -- descriptions
+
+    def _described(self, head: Token) -> Referent | None:
+        if head.tag in ("NNS", "NNPS"):
+            return None
+        determiner = next((c for c in head.children if c.dep in ("det", "poss")), None)
+        lower = head.lower
+        if lower in words("people", "offices"):
+            acronym = head.text.isupper()
+            if determiner is not None and determiner.lower not in ("the", "this", "that"):
+                return None
+            if determiner is None and not acronym and head.text[0].islower():
+                return None
+            return self._office(head)
+        if determiner is None or determiner.lower not in ("the", "this", "that"):
+            return None
+        if lower in words("people", "body_nouns"):
+            return self._named_body(head)
+        return None
+
+    def _office(self, head: Token) -> Individual | None:
+        wanted = {head.lower} | _modifiers(head)
+        fitting = [person for person in self._people if wanted <= person.office_words]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _named_body(self, head: Token) -> Body | None:
+        wanted = {head.lower} | _modifiers(head)
+        fitting = [body for body in self._bodies if wanted <= set(body.name.lower().split())]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            return _latest(fitting, head)
+        if head.lower not in words("people", "commercial"):
+            return None
+        firms = [body for body in self._bodies if body.kind == "body" and body.last_word not in _PUBLIC]
+        near = self._back(head, self._bodied, self._body_starts, _REACH)
+        near = [m for m in near if m.who in firms and (m.token.dep in _SUBJECTS or m.token.dep == "poss")] or [
+            m for m in near if m.who in firms
+        ]
+        return near[-1].who if near and isinstance(near[-1].who, Body) else None
+
+
+_PUBLIC = frozenset(
+    "ministry department government parliament senate congress court commission council committee police army party "
+    "office treasury house assembly union agency cabinet".split()
+)
+
+
+def _ordered(rows: Iterable[tuple[Token, Token, Referent]]) -> list[_Mention]:
+    found = [_Mention(last, who, last) for last, first, who in rows if last.sentence.field == "text"]
+    return sorted(found, key=lambda mention: mention.token.start)
+
+
+def _agrees(who: Referent, gender: str) -> bool:
+    return isinstance(who, Individual) and who.gender in (gender, "")
+
+
+def _modifiers(head: Token) -> set[str]:
+    return {c.lower for c in head.children if c.dep in ("compound", "amod", "nmod") and c.i < head.i}
+
+
+def _latest(bodies: list[Body], head: Token) -> Body | None:
+    before = [(t[0].start, n) for n, b in enumerate(bodies) for t in b.tokens if t[0].start < head.start]
+    return bodies[max(before)[1]] if before else None
