@@ -1,0 +1,158 @@
+"""The constructions that put an act on the table, one recogniser each.
+
+A recogniser looks at a candidate and says whether its sentence puts it that way. Several may hold: an act can be
+intended and dated and done. :data:`CONSTRUCTIONS` lists them by precedence; the first that holds names the item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing_tui.extraction.agenda.candidates import Candidate
+from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.parse import Token
+
+__all__ = ["CONSTRUCTIONS", "constructions"]
+
+_OBLIGATION = ("must", "should", "ought", "need", "shall")
+_EPISTEMIC = ("may", "might", "could", "can")
+_PROSPECTIVE_SUBJECTLESS = ("to", "for")
+
+
+def cancelled(one: Candidate) -> bool:
+    """ "The call was *postponed*"; "Ministers *refused* to meet them"; "The bill was *called off*"."""
+    heads = [one.head] if one.carrier is None else [one.head, one.carrier]
+    return any(_phrasal(token) in words("agenda", "cancellation") for token in heads)
+
+
+def demanded(one: Candidate) -> bool:
+    """ "The union *urged* ministers to act"; "Ministers *must* act"; "his *call* for a truce"."""
+    if one.nominal:
+        return one.head.lemma.lower() in words("agenda", "request_nouns")
+    clause = one.clause
+    assert clause is not None
+    if one.head.lemma.lower() in words("agenda", "demand") and not clause.passive:
+        return any(child.dep in ("xcomp", "ccomp", "dobj", "prep", "dative") for child in one.head.children)
+    if clause.modal in _OBLIGATION:
+        return True
+    return one.carrier_lemma in words("agenda", "demand") or one.carrier_lemma in ("need", "have", "urgent", "vital")
+
+
+def prospective(one: Candidate) -> bool:
+    """ "She is *set to* arrive"; "a summit *to be held* next week"; "The court is *to* rule"."""
+    carrier = one.carrier
+    if one.nominal or carrier is None or not one.clause or not one.clause.infinitive:
+        return False
+    if carrier.lemma == "be":
+        return True
+    if carrier.lemma.lower() in words("agenda", "prospective"):
+        return carrier.tag == "VBN" or carrier.pos in ("ADJ", "NOUN", "ADP", "ADV")
+    return carrier.pos in ("NOUN", "PROPN") and one.clause.passive
+
+
+def committed(one: Candidate) -> bool:
+    """ "Both sides *agreed* to open a hotline"; "The firm *pledged* £70m"."""
+    if one.carrier_lemma in words("agenda", "commitment"):
+        return True
+    return not one.nominal and one.head.lemma.lower() in words("agenda", "commitment")
+
+
+def intended(one: Candidate) -> bool:
+    """ "The ministry *wants* to raise the matter"; "its *plan* to cut costs"; "is *planning* a road-show"."""
+    if one.carrier_lemma in words("agenda", "intention"):
+        return True
+    return not one.nominal and one.head.lemma.lower() in ("plan", "propose", "seek", "aim", "prepare", "want", "intend")
+
+
+def possible(one: Candidate) -> bool:
+    """ "The board *may* reopen the case"; "is *considering* a bid"; "is *likely* to rule"."""
+    clause = one.outer or one.clause
+    if clause is not None and clause.modal in _EPISTEMIC:
+        return True
+    if one.clause is not None and not one.nominal and one.clause.modal in _EPISTEMIC:
+        return True
+    return one.carrier_lemma in words("agenda", "possibility") or (
+        not one.nominal and one.head.lemma.lower() in ("consider", "mull", "weigh", "contemplate")
+    )
+
+
+def future(one: Candidate) -> bool:
+    """ "The Council *will* vote on Monday"; "is *going to* close"."""
+    for clause in (one.clause, one.outer):
+        if clause is not None and (clause.tense == "future" or clause.modal in ("will", "shall")):
+            return True
+    return one.carrier is not None and one.carrier.lower == "going"
+
+
+def reported_future(one: Candidate) -> bool:
+    """ "It said it *would* work with regulators"."""
+    return any(clause is not None and clause.modal == "would" for clause in (one.clause, one.outer))
+
+
+def under_way(one: Candidate) -> bool:
+    """ "The agency *is probing* reports"; "has *been negotiating*"; "*continues* to review"."""
+    for clause in (one.clause, one.outer):
+        if clause is not None and clause.progressive and clause.tense in ("present", "none", "past"):
+            return True
+    return one.carrier_lemma in ("continue", "begin", "start", "resume")
+
+
+def scheduled(one: Candidate) -> bool:
+    """ "The summit *begins* on 16 December"; "Talks *open* today"."""
+    clause = one.clause
+    if clause is None or clause.tense != "present" or clause.modal or clause.progressive:
+        return False
+    return clause.verb.lemma.lower() in words("agenda", "aspect") and (one.nominal or one.head is clause.verb)
+
+
+def own_event(one: Candidate) -> bool:
+    """ "The two countries *signed* a memorandum": a finite past or perfect that is not carried by another verb."""
+    clause = one.clause
+    if clause is None or one.nominal or one.carrier is not None:
+        return False
+    return clause.tense == "past" and not clause.modal
+
+
+def purpose(one: Candidate) -> bool:
+    """ "He flew there *to discuss* trade"."""
+    return one.head.dep == "advcl" and one.clause is not None and one.clause.infinitive
+
+
+def named(one: Candidate) -> bool:
+    """ "Sunday's *elections*"; "in *talks* with the unions"."""
+    return one.nominal
+
+
+def stated(one: Candidate) -> bool:
+    """A plain present: "Ministers *support* the bill"."""
+    return one.clause is not None and not one.nominal and one.clause.tense == "present"
+
+
+def _phrasal(token: Token) -> str:
+    particle = token.child("prt")
+    lemma = token.lemma.lower()
+    return f"{lemma}_{particle.lower}" if particle is not None and particle.lower in ("off", "out") else lemma
+
+
+CONSTRUCTIONS: dict[str, Callable[[Candidate], bool]] = {
+    "cancelled": cancelled,
+    "demanded": demanded,
+    "prospective": prospective,
+    "committed": committed,
+    "intended": intended,
+    "possible": possible,
+    "future": future,
+    "reported_future": reported_future,
+    "under_way": under_way,
+    "scheduled": scheduled,
+    "named": named,
+    "own_event": own_event,
+    "purpose": purpose,
+    "stated": stated,
+}
+"""By precedence."""
+
+
+def constructions(one: Candidate) -> list[str]:
+    """The names of all constructions that hold."""
+    return [name for name, holds in CONSTRUCTIONS.items() if holds(one)]

@@ -1,0 +1,209 @@
+"""What the classifier sees of a candidate: named features, each of which an analyst can be shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefing_tui.extraction.agenda.candidates import Candidate, first_conjunct
+from briefing_tui.extraction.agenda.constructions import constructions
+from briefing_tui.extraction.agenda.guards import guards
+from briefing_tui.extraction.clauses import Clause
+from briefing_tui.extraction.parse import Token
+from briefing_tui.extraction.reading import Reading
+from briefing_tui.extraction.story import Story
+
+__all__ = ["StoryView", "features"]
+
+_CONTENT = ("NOUN", "VERB", "PROPN", "ADJ", "ADV", "NUM")
+
+
+class StoryView:
+    """What a story as a whole tells about each of its candidates; made once."""
+
+    def __init__(self, reading: Reading) -> None:
+        story = reading.story
+        self.reading = reading
+        self.sentences = len(story.sentences)
+        self.title = {t.lemma.lower() for s in story.title for t in s.tokens if t.pos in _CONTENT}
+        self.lead = {t.lemma.lower() for s in story.lead for t in s.tokens if t.pos in _CONTENT}
+        self.counts = Counter(t.lemma.lower() for t in story.tokens if t.pos in _CONTENT)
+        self.principals = principals(story)
+
+
+def principals(story: Story) -> set[str]:
+    """Last words of the names that the story mentions most, and those of title and lead."""
+    counts: Counter[str] = Counter()
+    for entity in story.entities:
+        if entity.label in ("PERSON", "ORG", "GPE", "NORP"):
+            counts[entity.tokens[-1].lower] += 1
+    most = [name for name, count in counts.most_common(4) if count > 1]
+    return set(most)
+
+
+def features(one: Candidate, view: StoryView, action: list[Token]) -> list[str]:
+    """The features that hold, by name."""
+    found = ["bias"]
+    found += _construction(one)
+    found += _lexical(one)
+    found += _syntax(one)
+    found += _participants(one, view)
+    found += _position(one, view)
+    found += _story(one, view, action)
+    found += _words(one)
+    return found
+
+
+def _construction(one: Candidate) -> Iterator[str]:
+    names = constructions(one)
+    one.construction = names[0] if names else "other"
+    yield f"construction={one.construction}"
+    for name in names:
+        yield f"is {name}"
+    stops = guards(one)
+    for name in stops:
+        yield f"guard {name}"
+    if not stops:
+        yield f"free {one.construction}"
+
+
+def _lexical(one: Candidate) -> Iterator[str]:
+    lemma = one.head.lemma.lower()
+    kind = "noun" if one.nominal else "verb"
+    yield f"{kind}={lemma}"
+    yield f"{lemma}+{one.construction}"
+    if one.carrier is not None:
+        carrier = one.carrier_lemma
+        yield f"carrier={carrier}"
+        yield f"carrier pos={one.carrier.tag}"
+    if one.nominal:
+        head = one.head.head
+        yield f"noun under={head.lemma.lower()}"
+        yield f"noun as={one.head.dep}"
+        yield f"{lemma} as={one.head.dep}"
+        return
+    for child in one.head.children:
+        if child.dep in ("dobj", "attr", "obj", "oprd"):
+            yield f"object={child.lemma.lower()}"
+            yield f"object type={child.ent or child.pos}"
+            yield f"{lemma}>{child.lemma.lower()}"
+        elif child.dep == "prep":
+            yield f"prep={child.lower}"
+            inner = child.child("pobj")
+            if inner is not None:
+                yield f"prep object={inner.ent or inner.lemma.lower()}"
+                yield f"{child.lower}>{inner.ent or inner.pos}"
+        elif child.dep in ("xcomp", "ccomp"):
+            yield f"complement={child.dep}/{child.tag}"
+            yield f"complement verb={child.lemma.lower()}"
+        elif child.dep == "prt":
+            yield f"particle={lemma} {child.lower}"
+        elif child.dep in ("advmod", "npadvmod"):
+            yield f"adverb={child.lower}"
+
+
+def _syntax(one: Candidate) -> Iterator[str]:
+    first = first_conjunct(one.head)
+    yield f"tag={one.head.tag}"
+    yield f"dep={first.dep}"
+    yield f"dep/tag={first.dep}/{one.head.tag}"
+    if one.head.dep == "conj":
+        yield "coordinated"
+    clause = one.clause
+    if clause is not None:
+        yield f"form={_form(clause)}"
+        if clause.passive:
+            yield "passive"
+        if clause.modal:
+            yield f"modal={clause.modal}"
+    if one.outer is not None and one.outer is not clause:
+        yield f"outer form={_form(one.outer)}"
+        yield f"outer dep={one.outer.verb.dep}"
+        if one.outer.modal:
+            yield f"outer modal={one.outer.modal}"
+    if clause is not None:
+        above = (one.outer or clause).above
+        yield f"above={above.verb.lemma.lower()}" if above is not None else "top"
+        if above is not None:
+            yield f"above form={_form(above)}"
+        mark = clause.verb.child("mark")
+        if mark is not None:
+            yield f"mark={mark.lower}"
+    depth = sum(1 for _ in one.head.ancestors())
+    yield f"depth={min(depth, 6)}"
+
+
+def _form(clause: Clause) -> str:
+    marks = "+prog" if clause.progressive else ""
+    marks += "+perf" if clause.perfect else ""
+    marks += "+inf" if clause.infinitive else ""
+    return (clause.modal or clause.tense) + marks
+
+
+def _participants(one: Candidate, view: StoryView) -> Iterator[str]:
+    clause = one.clause
+    subject = clause.subject if clause is not None else None
+    if clause is not None and clause.source_verb is not None:
+        yield f"source verb={clause.source_verb.lemma.lower()}"
+    if clause is not None and clause.source is not None:
+        yield f"source={clause.source.ent or clause.source.lemma.lower()}"
+    else:
+        yield "no source"
+    if subject is None:
+        yield "no subject"
+        return
+    kind = subject.ent or ("PRON" if subject.pos == "PRON" else "noun")
+    yield f"subject type={kind}"
+    yield f"subject={subject.lower if kind == 'PRON' else subject.lemma.lower()}"
+    yield f"subject type={kind} {one.construction}"
+    if subject.lower in view.principals:
+        yield "principal acts"
+
+
+def _position(one: Candidate, view: StoryView) -> Iterator[str]:
+    sentence = one.head.sentence
+    yield f"sentence {min(sentence.index, 6)}"
+    if sentence.index < 2:
+        yield f"lead {one.construction}"
+    tenth = 10 * sentence.index // max(view.sentences, 1)
+    yield f"tenth {tenth}"
+    if view.reading.quotes.covers(one.head.start):
+        yield "in quote"
+    if sentence.tokens[-1].text in ("?",):
+        yield "question"
+    yield f"long sentence {min(len(sentence.tokens) // 10, 5)}"
+    yield f"story length {min(view.sentences // 8, 5)}"
+
+
+def _story(one: Candidate, view: StoryView, action: list[Token]) -> Iterator[str]:
+    content = {t.lemma.lower() for t in action if t.pos in _CONTENT}
+    yield f"title share {min(len(content & view.title), 3)}"
+    yield f"lead share {min(len(content & view.lead), 3)}"
+    lemma = one.head.lemma.lower()
+    if lemma in view.title:
+        yield "head in title"
+    yield f"head told {min(view.counts[lemma], 3)}"
+    yield f"action words {min(len(action) // 3, 5)}"
+    if any(t.ent in ("MONEY", "PERCENT", "CARDINAL") for t in action):
+        yield "action counts"
+    if any(t.ent in ("PERSON", "ORG", "GPE", "NORP") for t in action):
+        yield "action names"
+
+
+def _words(one: Candidate) -> Iterator[str]:
+    start, end = one.evidence
+    for token in one.head.sentence.tokens:
+        if token.pos in ("PUNCT", "SPACE"):
+            continue
+        word = (
+            token.ent
+            if token.ent in ("PERSON", "MONEY", "CARDINAL", "DATE", "TIME", "PERCENT") and token.pos != "PROPN"
+            else token.lemma.lower()
+        )
+        if token.ent == "PERSON":
+            word = "PERSON"
+        yield f"near {word}" if start <= token.start < end else f"far {word}"
+    for step in (-2, -1, 1, 2):
+        neighbour = one.head.next(step)
+        if neighbour is not None:
+            yield f"at {step} {neighbour.lower}"

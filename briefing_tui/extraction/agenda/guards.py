@@ -1,0 +1,119 @@
+"""What speaks against an item although its sentence carries a cue: one guard a sort of false alarm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing_tui.extraction.agenda.candidates import Candidate
+from briefing_tui.extraction.clauses import Clause
+from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.parse import Token
+
+__all__ = ["GUARDS", "guards"]
+
+
+def effect(one: Candidate) -> bool:
+    """ "Deeper ties will *boost* security": a benefit or consequence, no act."""
+    if one.nominal or one.head.lemma.lower() not in words("agenda", "effects"):
+        return False
+    subject = one.clause.subject if one.clause else None
+    return subject is None or not _acts(subject)
+
+
+def conditional(one: Candidate) -> bool:
+    """ "*If* the vote fails, …"."""
+    return any(clause.condition for clause in _chain(one))
+
+
+def counterfactual(one: Candidate) -> bool:
+    """ "That *would mean* a new vote"; "would *have* cost"."""
+    return any(
+        clause is not None
+        and clause.modal in ("would", "could", "might")
+        and (clause.perfect or clause.verb.lemma in ("mean", "be", "require"))
+        for clause in (one.clause, one.outer)
+    )
+
+
+def commentator(one: Candidate) -> bool:
+    """ "*Analysts* say China will watch closely"."""
+    source = one.clause.source if one.clause else None
+    if source is None:
+        return False
+    return source.lemma.lower() in words("agenda", "commentators")
+
+
+def background(one: Candidate) -> bool:
+    """ "India abstained in last month's vote"; "The firm *had been* fined in 2003"."""
+    clause = one.clause
+    if clause is None:
+        return False
+    if any(aux.lower == "had" for aux in clause.auxiliaries):
+        return True
+    if clause.tense != "past":
+        return False
+    below = one.head.sentence.tokens
+    return any(
+        token.lower in words("agenda", "past") and token.next() is not None and _near(token, one.head)
+        for token in below
+    )
+
+
+def negated(one: Candidate) -> bool:
+    """ "Downing Street has *no plans* to visit Moscow"; "will *not* attend"."""
+    carrier = one.carrier
+    if carrier is not None and any(child.lower in ("no", "never", "not", "n't") for child in carrier.children):
+        return True
+    return any(clause.negated for clause in (one.clause, one.outer) if clause is not None)
+
+
+def in_relative(one: Candidate) -> bool:
+    """ "the bridge that *links* the towns": said in passing of a noun."""
+    return any(clause.relation == "relcl" for clause in _chain(one))
+
+
+def remembered(one: Candidate) -> bool:
+    """ "after the two sides *met*", "when the bank *closed*": taken as known."""
+    return any(
+        clause.relation == "advcl"
+        and any(
+            c.lower in ("after", "when", "since", "while", "as", "because")
+            for c in clause.verb.children
+            if c.dep in ("mark", "advmod")
+        )
+        for clause in _chain(one)
+    )
+
+
+def _near(token: Token, head: Token) -> bool:
+    return abs(token.i - head.i) < 25
+
+
+def _acts(token: Token) -> bool:
+    return token.ent in ("PERSON", "ORG", "GPE", "NORP") or token.pos == "PRON"
+
+
+def _chain(one: Candidate) -> list[Clause]:
+    chain: list[Clause] = []
+    clause = one.clause
+    while clause is not None and len(chain) < 6:
+        chain.append(clause)
+        clause = clause.above
+    return chain
+
+
+GUARDS: dict[str, Callable[[Candidate], bool]] = {
+    "effect": effect,
+    "conditional": conditional,
+    "counterfactual": counterfactual,
+    "commentator": commentator,
+    "background": background,
+    "negated": negated,
+    "in_relative": in_relative,
+    "remembered": remembered,
+}
+
+
+def guards(one: Candidate) -> list[str]:
+    """The names of all guards that hold."""
+    return [name for name, holds in GUARDS.items() if holds(one)]

@@ -1,0 +1,61 @@
+"""What sort of matter an item is: by its verb, by the noun of a light verb, else by the way it is put."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefing_tui.extraction.agenda.candidates import Candidate
+from briefing_tui.extraction.cues import table, words
+from briefing_tui.extraction.parse import Token
+from briefing_tui.model import Kind
+
+__all__ = ["kind_of"]
+
+_BY_CONSTRUCTION: dict[str, Kind] = {
+    "demanded": "demand",
+    "cancelled": "announcement",
+    "own_event": "announcement",
+    "scheduled": "event",
+    "named": "event",
+    "stated": "announcement",
+}
+
+
+def kind_of(candidate: Candidate, action: list[Token]) -> Kind:
+    """The kind of an item with this action."""
+    verbs, nouns = _tables()
+    head = candidate.head
+    lemma = head.lemma.lower()
+    if candidate.nominal:
+        return nouns.get(lemma) or _first_noun(action, nouns) or "event"
+    if candidate.construction == "demanded":
+        return "demand"
+    light = lemma in words("agenda_kinds", "light")
+    if not light:
+        particle = head.child("prt")
+        phrasal = f"{lemma}_{particle.lower}" if particle is not None else lemma
+        by_verb = verbs.get(phrasal) or verbs.get(lemma)
+        if by_verb is not None:
+            return by_verb
+    return _first_noun(action, nouns) or verbs.get(lemma) or _BY_CONSTRUCTION.get(candidate.construction, "pledge")
+
+
+def _first_noun(action: list[Token], nouns: dict[str, Kind]) -> Kind | None:
+    for token in action:
+        if token.pos in ("NOUN", "PROPN"):
+            kind = nouns.get(token.lemma.lower())
+            if kind is not None:
+                return kind
+    return None
+
+
+@cache
+def _tables() -> tuple[dict[str, Kind], dict[str, Kind]]:
+    verbs: dict[str, Kind] = {}
+    nouns: dict[str, Kind] = {}
+    for row in table("agenda_kinds"):
+        for verb in row["verbs"].split():
+            verbs.setdefault(verb, row["kind"])
+        for noun in row["nouns"].split():
+            nouns.setdefault(noun, row["kind"])
+    return verbs, nouns

@@ -1,0 +1,196 @@
+"""Who has an item on the table, with whom, and on whose word it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing_tui.extraction.agenda.candidates import Candidate
+from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.parse import Token
+from briefing_tui.extraction.reading import Reading
+from briefing_tui.model import Answers, Attribution
+
+__all__ = ["actors_of", "attribution_of", "counterparts_of"]
+
+_NAMED = ("PERSON", "ORG", "GPE", "NORP")
+_FIRST_PERSON = ("i", "we", "us", "me", "our", "my")
+_TOWARDS = ("with", "against", "between", "to", "on", "for", "from")
+
+
+def actors_of(one: Candidate, reading: Reading, answers: Answers) -> tuple[str, ...]:
+    """The names of those who act, resolved to people, bodies or countries."""
+    for token in _acting(one):
+        names = _names(token, one, reading)
+        if names:
+            return names
+    speaker = _speaker(one, reading)
+    if speaker:
+        return (speaker,)
+    near = _nearest_name(one, reading)
+    if near is not None:
+        return (reading.mentions.name_of(near),)
+    return (answers.who[0].text,) if answers.who else ()
+
+
+def _acting(one: Candidate) -> Iterable[Token]:
+    """Heads of noun phrases that may name the actor, the likeliest first."""
+    clause, outer = one.clause, one.outer
+    if clause is None:
+        yield from _owners(one.head)
+        return
+    obliged = bool(clause.modal) or one.carrier_lemma == "need"
+    if one.construction == "demanded" and obliged and clause.source is not None and not one.nominal:
+        yield clause.source
+    if one.nominal:
+        yield from _owners(one.head)
+        if clause.subject is not None and clause.subject is not one.head and not clause.passive:
+            yield clause.subject
+        if clause.source is not None:
+            yield clause.source
+        return
+    if clause.agent is not None:
+        yield clause.agent
+    if not clause.passive and clause.subject is not None:
+        yield clause.subject
+        yield from _owners(clause.subject)
+    if outer is not None and outer is not clause and outer.subject is not None and not outer.passive:
+        yield outer.subject
+    if one.carrier is not None and one.carrier.pos in ("NOUN", "PROPN"):
+        yield from _owners(one.carrier)
+    if clause.passive and clause.subject is not None:
+        yield from _owners(clause.subject)
+    if clause.source is not None:
+        yield clause.source
+
+
+def _owners(noun: Token) -> Iterable[Token]:
+    """ "*Russia's* auction", "the talks between *A* and B", "a meeting of *ministers*", "*US* decision"."""
+    for child in noun.children:
+        if child.dep == "poss":
+            yield child
+    for child in noun.children:
+        if child.dep == "prep" and child.lower in ("between", "of", "by"):
+            inner = child.child("pobj")
+            if inner is not None:
+                yield inner
+    for child in noun.children:
+        if child.dep in ("compound", "amod", "nmod") and child.ent in _NAMED:
+            yield child
+
+
+def _names(token: Token, one: Candidate, reading: Reading) -> tuple[str, ...]:
+    if token.lower in _FIRST_PERSON:
+        speaker = _speaker(one, reading)
+        return (speaker,) if speaker else ()
+    named: list[str] = []
+    for part in _conjuncts(token):
+        if not _can_act(part):
+            continue
+        name = reading.mentions.name_of(part)
+        if name and name.lower() not in words("agenda_kinds", "light") and name not in named:
+            named.append(name)
+    return tuple(named)
+
+
+def _conjuncts(token: Token) -> list[Token]:
+    found = [token]
+    for part in found:
+        found += part.children_by("conj")
+    return [part for part in found if part.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")]
+
+
+def _can_act(token: Token) -> bool:
+    """Whether a noun can name an actor: names, people, bodies; not events, things or clauses."""
+    if token.ent in _NAMED:
+        return True
+    if token.pos == "PRON":
+        return token.lower in (
+            "he",
+            "she",
+            "they",
+            "it",
+            "we",
+            "i",
+            "both",
+            "who",
+            "his",
+            "her",
+            "their",
+            "its",
+            "him",
+            "them",
+        )
+    if token.pos == "PROPN":
+        return not token.ent or token.ent in _NAMED
+    return (
+        token.pos == "NOUN"
+        and token.lemma.lower() not in words("agenda", "events")
+        and token.lemma.lower() not in words("agenda", "things")
+    )
+
+
+def _speaker(one: Candidate, reading: Reading) -> str | None:
+    """Who is quoted saying it."""
+    clause = one.clause
+    if clause is not None and clause.source is not None and clause.source.lower not in _FIRST_PERSON:
+        return reading.mentions.name_of(clause.source)
+    at = one.head.start
+    for quote in reading.quotes.all:
+        if quote.start <= at < quote.end:
+            return quote.speaker
+    return None
+
+
+def _nearest_name(one: Candidate, reading: Reading) -> Token | None:
+    """The name in the same sentence that stands nearest before the act, else behind it."""
+    sentence = one.head.sentence
+    names = [entity.root for entity in sentence.entities if entity.label in ("PERSON", "ORG", "GPE")]
+    inside = [name for name in names if name.dep in ("nsubj", "nsubjpass", "poss", "pobj", "compound")]
+    return min(inside, key=lambda name: abs(name.i - one.head.i), default=None)
+
+
+def counterparts_of(one: Candidate, reading: Reading, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the act is with or addressed to."""
+    found: list[str] = []
+    heads: list[Token] = []
+    verb = one.head
+    if (
+        one.construction == "demanded"
+        and one.clause is not None
+        and one.clause.modal
+        and one.clause.subject is not None
+    ):
+        heads.append(one.clause.subject)
+    for child in verb.children:
+        if child.dep in ("dobj", "dative") and (child.ent in _NAMED or verb.lemma.lower() in words("agenda", "demand")):
+            heads.append(child)
+        elif child.dep == "dobj":
+            heads += _with(child)
+    heads += _with(verb)
+    for head in heads:
+        for part in _conjuncts(head):
+            if not _can_act(part):
+                continue
+            name = reading.mentions.name_of(part)
+            if name and name not in actors and name not in found:
+                found.append(name)
+    return tuple(found[:6])
+
+
+def _with(token: Token) -> list[Token]:
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep == "prep" and child.lower in _TOWARDS:
+            inner = child.child("pobj")
+            if inner is not None and inner.ent in _NAMED:
+                found.append(inner)
+    return found
+
+
+def attribution_of(one: Candidate, reading: Reading) -> Attribution | None:
+    """On whose word the item stands, where the text names one."""
+    clause = one.clause
+    if clause is None or clause.source is None:
+        return None
+    verb = clause.source_verb
+    return Attribution(source=reading.mentions.name_of(clause.source), verb=verb.text if verb is not None else None)

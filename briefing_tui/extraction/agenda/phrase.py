@@ -1,0 +1,119 @@
+"""The action of an item: a short verb phrase of words that stand in its evidence."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_tui.extraction.agenda.candidates import Candidate
+from briefing_tui.extraction.clauses import phrase_tokens
+from briefing_tui.extraction.parse import Token
+
+__all__ = ["action_tokens", "render"]
+
+_LIMIT = 16
+"""Words of an action, at most."""
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'&.]*")
+_COMPLEMENTS = ("prt", "dobj", "attr", "dative", "oprd", "acomp", "prep", "agent", "xcomp", "ccomp", "obj")
+_LATER = ("relcl", "advcl", "appos", "parataxis")
+_TIMES = ("DATE", "TIME")
+
+
+def action_tokens(candidate: Candidate) -> list[Token]:
+    """The words of the action, in the order in which they read.
+
+    A verb is followed by its complements, without dates, relative clauses and asides; what undergoes a passive or
+    an intransitive event follows behind a colon (see :func:`render`).
+    """
+    if candidate.nominal:
+        return _cut(_trimmed(phrase_tokens(candidate.head)))
+    verb = candidate.head
+    clause = candidate.clause
+    own: list[Token] = [verb]
+    for child in verb.children:
+        if child.i < verb.i or child.dep not in _COMPLEMENTS or _is_time(child):
+            continue
+        own += _shallow(child)
+    own = _cut(sorted(own, key=_position))
+    assert clause is not None
+    if clause.passive or not any(child.dep in ("dobj", "attr", "obj", "xcomp", "ccomp") for child in verb.children):
+        subject = clause.subject
+        if subject is not None and subject.pos in ("NOUN", "PROPN") and subject.sentence is verb.sentence:
+            inside = {token.i for token in own}
+            undergoing = [token for token in _trimmed(phrase_tokens(subject)) if token.i not in inside]
+            own = _cut(own, _LIMIT - min(8, _count(undergoing)))
+            own = own + _cut(undergoing, _LIMIT - _count(own))
+    return own
+
+
+def render(tokens: list[Token], text: str) -> str:
+    """Print tokens: neighbours as they stand, a gap as one blank, a step back as a colon."""
+    pieces: list[str] = []
+    last: Token | None = None
+    for token in tokens:
+        if last is not None:
+            if token.i == last.i + 1:
+                pieces.append(" " if text[last.end : token.start] else "")
+            else:
+                pieces.append(": " if token.i < last.i else " ")
+        pieces.append(token.text)
+        last = token
+    return "".join(pieces).strip(" ,;:-–—\"“”'‘’")
+
+
+def _shallow(head: Token) -> list[Token]:
+    """The subtree of a complement without relative clauses, asides and dates."""
+    kept = [head]
+    for child in head.children:
+        if child.dep in _LATER or _is_time(child):
+            continue
+        if child.dep == "acl" and child.tag not in ("VB",) and not any(c.lower == "to" for c in child.children):
+            continue
+        if child.dep in ("conj", "cc") and head.pos in ("VERB", "AUX"):
+            continue
+        kept += _shallow(child)
+    return kept
+
+
+def _is_time(token: Token) -> bool:
+    if token.dep == "npadvmod" or (token.dep == "prep" and token.children):
+        inner = token.child("pobj") if token.dep == "prep" else token
+        return inner is not None and inner.ent in _TIMES
+    return False
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    while len(tokens) > 1 and tokens[0].pos in ("DET", "PRON", "PUNCT"):
+        tokens = tokens[1:]
+    return tokens
+
+
+def _position(token: Token) -> int:
+    return token.i
+
+
+def _count(tokens: list[Token]) -> int:
+    return sum(len(_WORD.findall(token.text)) for token in tokens)
+
+
+def _cut(tokens: list[Token], limit: int = _LIMIT) -> list[Token]:
+    """The first words up to the limit, not ending in a function word or mark."""
+    kept: list[Token] = []
+    room = limit
+    for token in tokens:
+        room -= len(_WORD.findall(token.text))
+        if room < 0:
+            break
+        kept.append(token)
+    while len(kept) > 1 and kept[-1].pos in ("ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ"):
+        kept.pop()
+    return kept
+
+
+def topic_tokens(candidate: Candidate, action: list[Token]) -> list[Token]:
+    """What the act is about: the action without its verb, particle and leading preposition or determiner."""
+    if candidate.nominal:
+        return action
+    rest = [t for t in action if t is not candidate.head and t.dep not in ("prt", "aux", "auxpass")]
+    while rest and rest[0].pos in ("ADP", "DET", "PART", "SCONJ", "PUNCT"):
+        rest = rest[1:]
+    return rest

@@ -1,0 +1,73 @@
+"""How far an item has come, from tense, modality and the construction that carries it."""
+
+from __future__ import annotations
+
+from briefing_tui.extraction.agenda.candidates import Candidate
+from briefing_tui.model import Kind, Status
+
+__all__ = ["status_of"]
+
+_BY_CONSTRUCTION: dict[str, Status] = {
+    "cancelled": "cancelled",
+    "demanded": "announced",
+    "possible": "possible",
+    "prospective": "planned",
+    "future": "planned",
+    "reported_future": "planned",
+    "scheduled": "planned",
+    "purpose": "planned",
+}
+_PROCEEDINGS: tuple[Kind, ...] = ("hearing", "negotiation", "launch", "talks", "visit")
+_STANDING: tuple[Kind, ...] = ("demand", "pledge")
+
+
+def status_of(candidate: Candidate, kind: Kind, dated_ahead: bool) -> Status:
+    """The status of an item; ``dated_ahead``: its own date lies after publication."""
+    name = candidate.construction
+    outer = candidate.outer or candidate.clause
+    if name == "demanded" and outer is not None and outer.modal in ("will", "would"):
+        return "planned"
+    fixed = _BY_CONSTRUCTION.get(name)
+    if fixed is not None:
+        return fixed
+    if name == "committed":
+        return "planned" if candidate.carrier_lemma in ("agree", "decide", "agreement", "decision") else "announced"
+    if name == "intended":
+        return _intended(candidate)
+    if name == "under_way":
+        return "planned" if dated_ahead or kind == "meeting" else "ongoing"
+    if dated_ahead:
+        return "planned"
+    if name == "own_event":
+        perfect = candidate.clause is not None and candidate.clause.perfect
+        if perfect and kind in _PROCEEDINGS:
+            return "ongoing"
+        return "announced" if kind in _STANDING else "done"
+    if name == "named":
+        past = candidate.clause is not None and candidate.clause.tense == "past"
+        if kind in ("negotiation", "talks", "hearing"):
+            return "ongoing"
+        return "done" if past and kind not in ("vote", "meeting") else "planned"
+    return "ongoing" if kind in _PROCEEDINGS else "announced"
+
+
+def _intended(candidate: Candidate) -> Status:
+    lemma = candidate.carrier_lemma or candidate.head.lemma.lower()
+    if lemma in (
+        "try",
+        "seek",
+        "work",
+        "strive",
+        "battle",
+        "fight",
+        "struggle",
+        "push",
+        "attempt",
+        "bid",
+        "campaign",
+        "effort",
+    ):
+        return "ongoing"
+    if lemma in ("plan", "intend", "hope", "aim", "prepare", "look", "expect", "mean", "intention", "ambition"):
+        return "planned"
+    return "announced"
