@@ -19,6 +19,9 @@ __all__ = ["Candidate", "candidates"]
 
 _PLACE_LABELS = ("GPE", "LOC", "FAC")
 _NO_PLACES = ("ORG", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "NORP", "PERSON")
+_SMALL, _LARGE = 12, 15
+"""Binary logarithms of 4,000 and 30,000 people: towns below the one are not read from proper nouns that the model takes
+for no place, towns below the other not from its places without a preposition."""
 _LONGEST = 6
 """Words in the longest name of our lists."""
 
@@ -43,18 +46,24 @@ class Candidate:
         return self.tokens[-1].end
 
 
-def candidates(sentence: Sentence, text: str, people: frozenset[str]) -> list[Candidate]:
-    """The places of a sentence, in text order; ``people`` are words of the names of the story's persons."""
-    return _Search(sentence, text, people).run()
+def candidates(sentence: Sentence, text: str, people: frozenset[str], common: frozenset[str]) -> list[Candidate]:
+    """The places of a sentence, in text order.
+
+    Args:
+        people: words of the names of the story's persons.
+        common: words that the story also prints in lower case, so that they are no names.
+    """
+    return _Search(sentence, text, people, common).run()
 
 
 class _Search:
-    def __init__(self, sentence: Sentence, text: str, people: frozenset[str]) -> None:
+    def __init__(self, sentence: Sentence, text: str, people: frozenset[str], common: frozenset[str]) -> None:
         self._tokens = sentence.tokens
         self._first = sentence.tokens[0].i if sentence.tokens else 0
         self._entities = sentence.entities
         self._text = text
         self._people = people
+        self._common = common
         self._entity_of = {token: entity for entity in sentence.entities for token in entity.tokens}
         self._taken: set[Token] = set()
         self._found: list[Candidate] = []
@@ -90,26 +99,23 @@ class _Search:
             run = _trimmed(entity.tokens)
             if not run or self._taken & set(run) or not run[0].text[0].isupper() or self._refused(run):
                 continue
-            name = self._words(run)
-            if demonym_country(name) or name in words("place_words", "union") or (entity.label == "FAC" and not self._is_feature(run)):
+            if entity.label == "FAC" and not self._is_feature(run):
                 continue
-            listed = look_up(name)
-            heavy = listed[0].weight if listed else 0
-            if self._located(run) or heavy >= 14 or (entity.label == "LOC" and self._is_feature(run)):
-                if name.lower() in self._people and not self._located(run):
-                    continue
+            if self._trusted(run, entity):
                 self._take(run, None)
 
     def _from_gazetteer(self) -> None:
         stop = words("place_words", "gazetteerstop")
         for run in self._proper_runs():
+            if len(run) > 1 and run[-1].lower in words("place_words", "hosted"):
+                run = run[:-1]
             if self._taken & set(run) or not self._located(run) or self._refused(run):
                 continue
             name = self._words(run)
-            if name.lower() in stop or name.lower() in self._people or demonym_country(name):
+            if name.lower() in stop or name.lower() in self._common or name.lower() in self._people or self._is_no_name(name):
                 continue
             listed = look_up(name)
-            if listed and listed[0].weight >= 12 and listed[0].kind != "a":
+            if listed and listed[0].weight >= _SMALL and listed[0].kind != "a":
                 self._take(run, None)
 
     def _from_features(self) -> None:
@@ -119,6 +125,32 @@ class _Search:
                     self._take(run, None)
 
     # tests
+
+    def _trusted(self, run: tuple[Token, ...], entity: Entity) -> bool:
+        """Whether the model's entity is a place by more than its label."""
+        name = self._words(run)
+        if self._is_no_name(name) or (len(run) == 1 and run[0].lower in self._common):
+            return False
+        if self._is_feature(run) and (len(run) > 1 or entity.label != "FAC"):
+            return True
+        listed, located = look_up(name), self._located(run)
+        if name.lower() in self._people:
+            return located and bool(listed)
+        if listed:
+            return located or listed[0].weight >= _LARGE
+        return located and self._rests(run)
+
+    def _rests(self, run: tuple[Token, ...]) -> bool:
+        """Whether the preposition in front is one of rest (*in*, *near*): people go *to* firms, but are *in* places."""
+        before = self._before_modifiers(run)
+        return before is None or before.lower not in ("to", "by", "from", "through", "with", "into", "towards")
+
+    @staticmethod
+    def _is_no_name(name: str) -> bool:
+        """Whether the name is an adjective of nationality, a body of states or an acronym."""
+        if name in words("place_words", "union") or demonym_country(name) is not None:
+            return True
+        return name.isupper() and len(name) <= 4
 
     def _is_name(self, run: tuple[Token, ...], entry: Known) -> bool:
         """Whether the words are used as the name that our lists have."""
@@ -144,9 +176,9 @@ class _Search:
                 owner = self._at(before.i - 1)
                 if owner is not None and owner.text[0].isupper() and owner.lower in words("place_words", "bodyof"):
                     return True
-            if before.text == "-" and before.end == run[0].start and before.start and self._text[before.start - 1].isalpha():
+            if before.text == "-" and before.end == run[0].start:
                 lead = self._at(before.i - 1)
-                if lead is not None and not lead.text[0].isupper():
+                if lead is not None and lead.end == before.start and not lead.text[0].isupper():
                     return True
         if after is not None and after.start - run[-1].end <= 1:
             if after.text == "-" and after.start == run[-1].end:
@@ -161,26 +193,61 @@ class _Search:
         return run[0].ent == "PERSON" and len(run) == 1 and run[0].lower in self._people and not self._located(run)
 
     def _located(self, run: tuple[Token, ...]) -> bool:
-        """Whether a preposition of place or a place with a comma stands before, or a dateline's dash behind."""
-        modifiers, prepositions = words("place_words", "modifier"), words("place_words", "locative")
+        """Whether the words around show a place: *near Harland*, *the town of Harland*, *Harland, Texas*."""
+        before = self._before_modifiers(run)
+        if before is not None:
+            if before.lower in words("place_words", "locative"):
+                return True
+            owner = self._at(before.i - 1) if before.lower == "of" else None
+            if owner is not None and owner.text.islower() and owner.lemma in words("place_words", "sort"):
+                return True
+        elif self._is_dateline(run):
+            return True
+        return self._follows_place(run) or self._precedes_place(run) or self._hosts(run)
+
+    def _before_modifiers(self, run: tuple[Token, ...]) -> Token | None:
+        modifiers = words("place_words", "modifier")
         before = self._at(run[0].i - 1)
         while before is not None and before.lower in modifiers:
             before = self._at(before.i - 1)
-        if before is None:
+        return before
+
+    def _is_dateline(self, run: tuple[Token, ...]) -> bool:
+        """*HARLAND, March 3 (Agency) -*: capitals and a mark at the start of a sentence."""
+        after = self._at(run[-1].i + 1)
+        return run[0].text.isupper() and after is not None and after.text in (",", "(", "-", "--", "–", "—", ":")
+
+    def _precedes_place(self, run: tuple[Token, ...]) -> bool:
+        """Whether a comma or bracket and a country or region stand behind."""
+        mark = self._at(run[-1].i + 1)
+        after = self._at(mark.i + 1) if mark is not None and mark.text in (",", "(") else None
+        if after is not None and after.lower == "the":
+            after = self._at(after.i + 1)
+        if after is None or not after.text[0].isupper():
             return False
-        if before.lower in prepositions:
-            return True
-        return self._follows_place(run)
+        more = self._at(after.i + 1)
+        names = [after.text] if more is None else [after.text, self._text[after.start : more.end]]
+        found = [entry for entry in map(known, names) if entry is not None]
+        return any(entry.kind in ("country", "region") for entry in found)
+
+    def _hosts(self, run: tuple[Token, ...]) -> bool:
+        """*the Harland Olympics*."""
+        after = self._at(run[-1].i + 1)
+        return after is not None and after.lower in words("place_words", "hosted") and after.text[0].isupper()
 
     def _follows_place(self, run: tuple[Token, ...]) -> bool:
-        """Whether a place and a comma (or *and*) stand before: *Ashcombe, N.H.*"""
+        """Whether a place and a comma (or *and*) stand before: *Harland, N.H.*"""
         comma = self._at(run[0].i - 1)
-        if comma is None or comma.text not in (",", "and", "(", "/"):
-            return False
-        before = self._at(comma.i - 1)
+        before = self._at(comma.i - 1) if comma is not None and comma.text in (",", "and", "(", "/") else None
         if before is None:
             return False
-        return before in self._taken or before.ent in _PLACE_LABELS
+        if before in self._taken or before.ent in _PLACE_LABELS:
+            return True
+        return before.pos == "PROPN" and before.ent != "PERSON" and self._is_abbreviated(run) and bool(look_up(before.text))
+
+    def _is_abbreviated(self, run: tuple[Token, ...]) -> bool:
+        name = self._words(run)
+        return name.endswith(".") or (name.isupper() and len(name) == 2)
 
     def _is_feature(self, run: tuple[Token, ...]) -> bool:
         features = words("place_words", "feature")

@@ -16,10 +16,11 @@ def find_places(story: Story) -> Places:
     """Find the places of title and body."""
     people = _people(story)
     sentences = story.all_sentences
+    common = frozenset(token.text for sentence in sentences for token in sentence.tokens if token.text[0].islower())
     found = [
         candidate
         for sentence in sentences
-        for candidate in candidates(sentence, story.article.part(sentence.field), people)
+        for candidate in candidates(sentence, story.article.part(sentence.field), people, common)
     ]
     tokens = (token for sentence in sentences for token in sentence.tokens)
     resolver = Resolver(found, tokens, _host(story))

@@ -6,11 +6,12 @@ document*); a qualifier (*Paris, Texas*) decides alone.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
-import math
-
+from briefing_tui.extraction.cues import table
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.places.candidates import Candidate
 from briefing_tui.extraction.places.countries import demonym_country, known
@@ -19,11 +20,18 @@ from briefing_tui.extraction.places.gazetteer import Entry, look_up
 
 __all__ = ["Resolver"]
 
-_BONUS = 4.0
-"""Most that the countries of a story add to the binary logarithm of a population: a factor of sixteen."""
-_SHARED = {"georgia": ("GE", "US"), "punjab": ("IN", "PK"), "victoria": ("AU", "CA")}
+_BONUS = 5.0
+"""Most that the countries of a story add to the binary logarithm of a population: a factor of 32."""
+_LARGE = 15
+"""A town of this weight lends its country to buildings named after it."""
+_SHARED = {"georgia": ("GE", "US"), "punjab": ("IN", "PK"), "victoria": ("AU", "CA"), "newcastle": ("GB", "AU"), "richmond": ("US", "GB")}
 """Names of our lists that two countries share; the first is the usual one."""
 _SOURCES = {"uk": "GB", "au": "AU", "in": "IN", "ie": "IE", "ca": "CA", "nz": "NZ", "za": "ZA", "cn": "CN", "pk": "PK", "sg": "SG"}
+
+
+@cache
+def _domestic() -> dict[str, str]:
+    return {word: row["country"] for row in table("home_words") for word in row["words"].split()}
 
 
 class Resolver:
@@ -32,11 +40,15 @@ class Resolver:
     def __init__(self, found: Iterable[Candidate], tokens: Iterable[Token], source: str | None) -> None:
         self._candidates = list(found)
         self._counts: Counter[str] = Counter()
+        domestic = _domestic()
         for token in tokens:
-            if token.text[0].isupper() and token.pos in ("ADJ", "PROPN", "NOUN"):
+            if token.text == "£":
+                self._counts["GB"] += 1
+            country = domestic.get(token.lower)
+            if country is None and token.text[0].isupper() and token.pos in ("ADJ", "PROPN", "NOUN"):
                 country = demonym_country(token.text)
-                if country:
-                    self._counts[country] += 1
+            if country is not None:
+                self._counts[country] += 1
         for candidate in self._candidates:
             if candidate.known is not None and candidate.known.country and bare(candidate.name) not in _SHARED:
                 self._counts[candidate.known.country] += 1
@@ -84,11 +96,24 @@ class Resolver:
         entries = look_up(candidate.name) or look_up(name)
         if entries:
             return max(entries, key=self._weight).country
-        return self._near(candidate)
+        return self._inner(candidate) or self._near(candidate)
+
+    def _inner(self, candidate: Candidate) -> str | None:
+        """*Harland Zoo* stands where Harland does."""
+        tokens = candidate.tokens
+        for last in range(len(tokens) - 1, 0, -1):
+            name = " ".join(token.text for token in tokens[:last])
+            entry = known(name)
+            if entry is not None:
+                return entry.country
+            towns = [town for town in look_up(name) if town.weight >= _LARGE]
+            if towns:
+                return max(towns, key=self._weight).country
+        return None
 
     def _weight(self, entry: Entry) -> float:
         count = self._counts[entry.country]
-        return entry.weight + min(_BONUS, 2.0 * math.log2(1 + count))
+        return entry.weight + min(_BONUS, 2.5 * math.log2(1 + count))
 
     def _near(self, candidate: Candidate) -> str | None:
         """A place nobody knows: the country of the nearest place of its sentence, else the story's main one."""
