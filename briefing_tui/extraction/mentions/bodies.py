@@ -75,6 +75,9 @@ def _add(
     if not tokens or tokens[0] in taken or tokens[-1] in taken or not tokens[0].text[0].isupper():
         return
     name: Field = tokens[0].sentence.field
+    after = tokens[-1].next()
+    if after is not None and after.lower in _MINISTERS and tokens[-1].lower not in words("people", "bodies"):
+        return
     span = (tokens[0].start, tokens[-1].end)
     text = story.words(span, name)
     body = found.setdefault(text.lower(), Body(text, span, name, kind, country))
@@ -126,3 +129,6 @@ _SHORTENED = frozenset(
     "inc inc. corp corp. corporation ltd ltd. limited plc co co. company group holdings motors motor airlines airways air "
     "bank international technologies systems energy industries ag sa nv gmbh llc lp se partners".split()
 )
+
+_MINISTERS = frozenset("minister ministers secretary commissioner".split())
+"""Offices whose subject stands before them: *External Affairs* | *Minister* names no body."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
-from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.cues import table, words
 from briefing_tui.extraction.mentions.names import Name, Word, given_names
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.places import country_of
@@ -42,49 +43,110 @@ def persons(names: Iterable[Name]) -> list[Name]:
         if name.words:
             groups[name.text.lower()].append(name)
     titled = {group[0].words[-1].lower for group in groups.values() if any(_honorific(name.lead) for name in group)}
-    return [name for group in groups.values() if _weigh(group, titled) >= _ENOUGH for name in group]
+    sure = {key for key, group in groups.items() if _weigh(group, titled) >= _ENOUGH}
+    surnames = {groups[key][0].words[-1].lower.removeprefix("al-") for key in sure if len(groups[key][0].words) > 1}
+    surnames |= {groups[key][0].words[0].lower for key in sure if len(groups[key][0].words) > 1}
+    return [
+        name
+        for key, group in groups.items()
+        for name in group
+        if key in sure or (len(name.words) == 1 and key in surnames and _short_form(name))
+    ]
+
+
+def _short_form(name: Name) -> bool:
+    """Whether a single word that is part of a person's name may stand for the person here."""
+    if _impossible(name):
+        return False
+    if name.first.ent in ("GPE", "LOC", "FAC", "NORP") and country_of(name.text):
+        return False
+    before, after = name.opening.next(-1), name.last.next()
+    if before is not None and before.lower in ("the", "in", "at") and name.first.ent not in ("PERSON", "ORG", ""):
+        return False
+    return after is None or after.lower not in words("people", "bodies") or not after.text[0].isupper()
 
 
 def _weigh(group: list[Name], titled: set[str]) -> float:
     name = group[0]
     if _impossible(name):
         return -9.0
-    labels = [_LABELS.get(token.ent, 0.0) for one in group for token in one.tokens]
-    total = sum(labels) / len(labels)
-    total += max(_lead_evidence(one) for one in group)
-    total += max(_context_evidence(one) for one in group)
+    lead = max(_lead_evidence(one) for one in group)
+    total = _label_evidence(group) + lead + max(_context_evidence(one) for one in group)
     if len(name.words) > 1:
-        known = given_names()
-        if name.words[0].lower in known or name.words[0].lower.split("-")[0] in known:
-            total += 1.6
-        elif name.words[0].is_initial or any(word.is_initial for word in name.words[1:-1]):
-            total += 1.0
+        total += _shape_evidence(name)
         if name.words[-1].lower in titled:
             total += 1.5
-    elif max(_lead_evidence(one) for one in group) < 1.5:
-        # A bare single word: only where the model is sure each time, or it is a given name.
-        total -= 0.7 if name.words[0].lower not in given_names() else 0.2
+    elif lead < 1.5:
+        # A bare single word: only where the model is sure, or it is a given name.
+        total -= 0.6 if name.words[0].lower not in given_names() else 0.1
     if country_of(name.text):
         total -= 3.0
+    if name.words[0].lower not in given_names() and all(_in_headline(one) for one in group):
+        total -= 1.0
     return total
+
+
+def _in_headline(name: Name) -> bool:
+    """Whether every long word around is capitalised, so that capitals prove nothing."""
+    long = [token for token in name.sentence.tokens if len(token.text) > 3 and token.text.isalpha()]
+    return len(long) > 2 and sum(token.text[0].isupper() for token in long) > 0.8 * len(long)
+
+
+def _label_evidence(group: list[Name]) -> float:
+    """What the model says, on the tokens that it labels at all."""
+    labels = [_LABELS.get(token.ent, 0.0) for name in group for token in name.tokens if token.ent]
+    return sum(labels) / len(labels) if labels else 0.0
+
+
+def _shape_evidence(name: Name) -> float:
+    """A given name or initials in front, or a given name of two syllables as Koreans and Chinese hyphenate it."""
+    first, known = name.words[0], given_names()
+    total = 0.0
+    if first.lower in known or first.lower.split("-")[0] in known:
+        total += 2.1
+    elif first.is_initial or any(word.is_initial for word in name.words[1:-1]):
+        total += 1.0
+    elif any(word.lower in known for word in name.words[1:-1]):
+        total += 0.6
+    if any(_hyphenated_given(word) for word in name.words):
+        total += 1.2
+    return total
+
+
+def _hyphenated_given(word: Word) -> bool:
+    parts = word.text.split("-")
+    return len(parts) == 2 and parts[0].istitle() and parts[1].islower() and max(map(len, parts)) <= 6
 
 
 def _impossible(name: Name) -> bool:
     parts = [word.lower for word in name.words]
-    if any(part in words("people", "bodies") for part in parts[1:] if part not in given_names()):
+    if " ".join(parts) in _namesakes():
         return True
-    if len(parts) > 1 and parts[0] in words("people", "bodies") and parts[0] not in given_names():
-        return True
-    if all(word.is_initial for word in name.words):
-        return True
+    bodies, known = words("people", "bodies"), given_names()
     if len(parts) == 1:
         only = name.words[0]
-        return only.is_acronym or len(only.text) < 2 or parts[0] in words("people", "bodies")
+        if only.is_acronym or len(only.text) < 2:
+            return True
+        return parts[0] in bodies and not _honorific(name.lead)
+    if all(word.is_initial for word in name.words):
+        return True
+    if parts[0] in bodies and parts[0] not in known and not _hyphenated_given(name.words[-1]) and parts[0] != "park":
+        return True
+    if any(part in bodies and part not in known for part in parts[1:]):
+        # Frank Field, Jude Law: a surname, if a given name stands before it and the model agrees.
+        return not (len(parts) == 2 and parts[0] in known and (name.last.ent == "PERSON" or _honorific(name.lead)))
+    if parts[0] in words("people", "particles") and name.words[0].text[0].isupper() and parts[0] not in known:
+        return parts[0] in ("la", "le", "el", "il", "der", "das", "les", "los", "las")
     return sum(word.is_acronym and not word.is_initial for word in name.words) * 2 > len(parts)
 
 
 def _honorific(lead: list[Word]) -> bool:
     return bool(lead) and lead[-1].lower in words("people", "honorifics")
+
+
+@cache
+def _namesakes() -> frozenset[str]:
+    return frozenset(row["name"].lower() for row in table("namesakes"))
 
 
 def _lead_evidence(name: Name) -> float:
@@ -93,15 +155,19 @@ def _lead_evidence(name: Name) -> float:
         if last in words("people", "honorifics"):
             return 2.5
         if last in words("people", "offices"):
-            return 2.0
+            return 2.0 if last not in words("people", "ranks") or len(name.words) < 2 else 1.0
     before = name.opening.next(-1)
     if before is None:
         return 0.0
     if not name.lead and before.lower in words("people", "offices") and before.text.islower():
-        return 2.0
+        if before.lower in words("people", "kin"):
+            return 2.6
+        return 2.0 if len(name.words) > 1 or before.lower not in words("people", "also_bodies") else 0.0
+    if before.lower in words("people", "body_nouns"):
+        return -1.0
     if before.lower == "the":
         return -1.0
-    if not name.lead and before.tag == "NN" and before.head in name.tokens and before.dep == "compound":
+    if len(name.words) > 1 and not name.lead and before.tag == "NN" and before.head in name.tokens and before.dep == "compound":
         return 0.6
     return 0.0
 
@@ -110,8 +176,15 @@ def _context_evidence(name: Name) -> float:
     last = name.last
     after = last.next()
     total = 0.0
+    before = name.opening.next(-1)
     if after is None:
         return total
+    if after.text == "/" or (before is not None and before.text == "/"):
+        return -2.0
+    if before is not None and before.lower in ("by", ":", ";", "and") and _credited(name):
+        return -3.0
+    if before is not None and before.lower in ("the", "'s", "’s", "bbc") and after.lower in words("people", "named_after"):
+        return -2.0
     if after.lower in ("who", "whose"):
         total += 1.0
     elif after.text == ",":
@@ -127,6 +200,11 @@ def _context_evidence(name: Name) -> float:
     elif after.lemma.lower() in words("attribution", "saying"):
         total += 0.5
     return total
+
+
+def _credited(name: Name) -> bool:
+    """Whether the sentence opens as a credit line does: *Reporting by …*, *Photograph: …*."""
+    return any(token.lower in words("people", "credits") for token in name.sentence.tokens[:2])
 
 
 def _aged(token: Token) -> bool:

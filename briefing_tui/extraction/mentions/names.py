@@ -12,6 +12,7 @@ from functools import cache
 
 from briefing_tui.extraction.cues import DATA, words
 from briefing_tui.extraction.parse import Sentence, Token
+from briefing_tui.extraction.places import demonym_country
 from briefing_tui.model import Span
 
 __all__ = ["Name", "Word", "given_names", "name_runs", "words_of"]
@@ -123,15 +124,22 @@ def words_of(sentence: Sentence) -> list[Word]:
 
 
 def name_runs(sentence: Sentence) -> Iterator[Name]:
-    """The candidates of one sentence, in text order."""
+    """The candidates of one sentence, in text order; names in picture credits (*Jo Bloggs/Reuters*) left out."""
     run: list[Word] = []
+    credit = False
     for word in words_of(sentence):
-        if _joins(word, run):
+        if "/" in word.text:
+            run, credit = [], True
+        elif _joins(word, run):
             run.append(word)
-            continue
+        elif run:
+            if not credit:
+                yield from _cut(run)
+            run, credit = [], False
+        else:
+            credit = False
+    if not credit:
         yield from _cut(run)
-        run = []
-    yield from _cut(run)
 
 
 def _joins(word: Word, run: list[Word]) -> bool:
@@ -193,23 +201,43 @@ def _cut(run: list[Word]) -> Iterator[Name]:
     particles = words("people", "particles")
     while run and run[-1].lower in particles and run[-1].text[0].islower():
         run.pop()
+    while len(run) > 1 and run[-1].lower in words("people", "postnominals") and not _is_lead(run[-2]):
+        run.pop()
     if not run:
         return
-    known = given_names()
     split = 0
     for place, word in enumerate(run):
-        if _is_lead(word):
-            if place and place == len(run) - 1 and run[place - 1].lower in known:
-                break
+        if _is_lead(word) and not _is_surname(run, place):
             split = place + 1
     split = max(split, _foreign_part(run, split))
-    if split < len(run) and run[split].lower in particles and run[split].text[0].islower():
-        split += 1 if split + 1 < len(run) and split == 0 else 0
     name = run[split:]
     if name and len(name) <= _LONGEST:
         yield Name(name, run[:split])
-    elif not name:
-        yield Name([], run)
+
+
+def _is_surname(run: list[Word], place: int) -> bool:
+    """Whether an office word ends a personal name: *Oona King*, *Ms King*, *Jean-Michel Priest*."""
+    if place == 0 or place < len(run) - 1:
+        return place < len(run) - 1 and _is_given(run, place)
+    before = run[place - 1]
+    if run[place].is_acronym or run[place].lower in words("people", "honorifics"):
+        return False
+    if before.lower in given_names():
+        return True
+    if before.lower in words("people", "honorifics"):
+        return run[place].lower not in words("people", "addressed")
+    return before.tokens[-1].ent == "PERSON" == run[place].tokens[0].ent and not _is_lead(before)
+
+
+def _is_given(run: list[Word], place: int) -> bool:
+    """Whether a word that may be a party or faith is a given name here: *Christian Lacroix*."""
+    after = run[place + 1]
+    return (
+        run[place].lower in given_names()
+        and not _is_lead(after)
+        and after.lower not in words("people", "bodies")
+        and not after.lower.endswith("s")
+    )
 
 
 def _is_lead(word: Word) -> bool:
@@ -221,15 +249,31 @@ def _is_lead(word: Word) -> bool:
         or lower in words("people", "offices")
         or lower.split("-")[0] in ("vice", "deputy", "then", "ex", "former")
         or lower in words("people", "unlike_names")
-        or word.tokens[0].ent == "NORP"
+        or _is_nationality(word)
         or (word.is_acronym and len(word.text) > 2)
     )
 
 
+def _is_nationality(word: Word) -> bool:
+    if demonym_country(word.text) is not None:
+        return True
+    token = word.tokens[0]
+    return token.ent == "NORP" and (token.tag.startswith("JJ") or word.lower.endswith(("ian", "ese", "ish", "ist")))
+
+
 def _foreign_part(run: list[Word], split: int) -> int:
-    """Where the model sees a person begin behind something else it named (*Gazprom* | *Aleksey Miller*)."""
+    """Where a person begins behind something else (*Gazprom* | *Aleksey Miller*, *Exchequer* | *Gordon Brown*)."""
+    known = given_names()
+    if run[split:] and run[split].lower in known:
+        return split
     for place in range(split + 1, len(run)):
         token, before = run[place].tokens[0], run[place - 1].tokens[-1]
-        if token.ent == "PERSON" and before.ent not in ("PERSON", "") and run[split].lower not in given_names():
+        if token.ent != "PERSON" and not (run[place].lower in known and before.lower in words("people", "bodies")):
+            continue
+        if before.ent not in ("PERSON", ""):
+            return place
+        if run[place].lower in known and place + 1 < len(run) and before.ent != "PERSON":
+            return place
+        if run[place].lower in known and before.lower in words("people", "bodies"):
             return place
     return split

@@ -62,16 +62,16 @@ def individuals(names: list[Name]) -> list[Individual]:
     ordered = sorted(names, key=lambda name: -len(name.words))
     found: list[Individual] = []
     for name in ordered:
-        if len(name.words) > 1:
+        if not _surname_only(name):
             match = next((person for person in found if _same(keys(person.names[0]), keys(name))), None)
             if match is None:
                 found.append(Individual([name]))
             else:
                 match.names.append(name)
-    singles = sorted((n for n in names if len(n.words) == 1), key=_reading_order)
+    singles = sorted((n for n in names if _surname_only(n)), key=_reading_order)
     loners: dict[str, Individual] = {}
     for name in singles:
-        key = keys(name)[0]
+        key = keys(name)[-1]
         match = _holder(name, key, found)
         if match is not None:
             match.names.append(name)
@@ -89,6 +89,11 @@ def individuals(names: list[Name]) -> list[Individual]:
         person.office_words = {word for role in person.roles for word in role.words}
         person.office_words |= {word.lower for name in person.names for word in name.lead}
     return found
+
+
+def _surname_only(name: Name) -> bool:
+    """One word, or a surname with its particles (*Van de Vijver*)."""
+    return all(word.lower in words("people", "particles") for word in name.words[:-1])
 
 
 def _reading_order(name: Name) -> tuple[bool, int]:
