@@ -36,7 +36,7 @@ class Context:
         if self.published is None:
             return None
         back = (self.published.weekday() - number) % 7
-        if self.look() == "future" and back:
+        if back and self.look() in ("future", "open"):
             return self.published + timedelta(days=7 - back)
         return self.published - timedelta(days=back)
 
@@ -51,7 +51,7 @@ class Context:
         today, look = self.published, self.look()
         near = sorted(periods, key=lambda p: _distance(p, today))
         for period in near:
-            if _distance(period, today) <= _NEAR or look == "unknown":
+            if _distance(period, today) <= _NEAR or look in ("open", "unknown"):
                 return period
             if (look == "past" and period.first <= today) or (look == "future" and period.last >= today):
                 return period

@@ -9,7 +9,8 @@ from briefing_tui.extraction.parse import Token
 
 __all__ = ["Direction", "direction"]
 
-Direction = Literal["past", "future", "unknown"]
+Direction = Literal["past", "future", "open", "unknown"]
+"""*open*: ahead of a verb in the past (*agreed to meet in May*), so ahead of or just behind publication."""
 
 _BACK = frozenset({"since", "after", "following"})
 _PRESENT = ("VBZ", "VBP")
@@ -46,24 +47,31 @@ def _by_verb(verb: Token, planned: frozenset[str]) -> Direction | None:
     auxiliaries = verb.children_by("aux", "auxpass")
     lowers = {aux.lower for aux in auxiliaries}
     perfect = any(aux.lemma == "have" for aux in auxiliaries)
-    modal = any(aux.tag == "MD" for aux in auxiliaries)
-    if modal:
+    if any(aux.tag == "MD" for aux in auxiliaries):
         return "past" if perfect else "future"
-    if verb.lemma in planned and (verb.tag == "VBN" or "be" in {aux.lemma for aux in auxiliaries}):
+    if verb.lemma in planned and (verb.tag == "VBN" or any(aux.lemma == "be" for aux in auxiliaries)):
         return "future"
     if "to" in lowers:
-        return "past" if perfect else "future"
+        return "past" if perfect else _by_infinitive(verb)
     finite = next((aux for aux in auxiliaries if aux.tag in ("VBD", *_PRESENT)), verb)
     if finite.tag == "VBD":
-        if finite.lemma == "be" and any(child.lemma in planned for child in verb.children):
-            return "future"
-        return "past"
+        prospect = finite.lemma == "be" and any(child.lemma in planned for child in verb.children)
+        return "future" if prospect else "past"
     if finite.tag in _PRESENT:
-        if perfect:
-            return "past"
-        if verb.tag == "VBN" and finite is not verb and verb.child("auxpass") is not None:
-            return "unknown"
-        return "future"
-    if verb.tag == "VBN":
+        return _by_present(verb, finite, perfect)
+    return "past" if verb.tag == "VBN" and not any(aux.tag == "VBG" for aux in auxiliaries) else None
+
+
+def _by_infinitive(verb: Token) -> Direction | None:
+    """*plans to meet* looks ahead; *managed to meet*, *flew in to meet* go by the verb above."""
+    above = verb.head
+    if verb.dep == "advcl" or (verb.dep == "xcomp" and above.lemma in words("time", "implicative")):
+        return None
+    return "open" if above.tag == "VBD" and above.lemma not in words("time", "future") else "future"
+
+
+def _by_present(verb: Token, finite: Token, perfect: bool) -> Direction:
+    if perfect or verb.lemma in words("attribution", "saying"):
         return "past"
-    return None
+    passive = verb.tag == "VBN" and finite is not verb
+    return "unknown" if passive else "future"

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from briefing_tui.extraction.dates.context import Context
 from briefing_tui.extraction.dates.direction import Direction, direction
 from briefing_tui.extraction.dates.expressions import Dates, Sort, TimeExpression
 from briefing_tui.extraction.dates.grammar import GRAMMAR, LEADERS
 from briefing_tui.extraction.dates.guards import guard
-from briefing_tui.extraction.dates.lexer import Lexeme, lex
+from briefing_tui.extraction.dates.lexer import Lexeme, lex, openers
 from briefing_tui.extraction.dates.rules import MEANINGS
 from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.story import Story
+from briefing_tui.model import Span
 
 __all__ = ["find_dates"]
 
-_TRIGGERS = frozenset("MWJUNSETHKVYZXCPqRQG")
-"""Class letters of which a sentence must have one to say when."""
+_TRIGGERS = frozenset("MWJUNSETPqQG")
+"""Classes of words of which a sentence must have one, or a number, or a holiday, to say when."""
 
-_SORTS: dict[str, Sort] = {"frequency": "frequency", "clock": "clock", "duration": "duration", "vague": "vague"}
+_SORTS: dict[str, Sort] = {
+    "frequency": "frequency",
+    "clock": "clock",
+    "duration": "duration",
+    "past_span": "duration",
+    "vague": "vague",
+}
 
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _MONTH_DAY = re.compile(rf"\b{_MONTH}\.? \d{{1,2}}\b")
@@ -34,13 +42,28 @@ def find_dates(story: Story) -> Dates:
     found: list[TimeExpression] = []
     for sentence in story.all_sentences:
         found += _in_sentence(sentence, story.article.part(sentence.field), context)
+    stamps = [stamp for span in story.furniture for stamp in _stamps(text, span, context)]
+    if stamps:
+        found = sorted(found + stamps, key=lambda x: (x.field == "text", x.start))
     return Dates(found)
 
 
+def _stamps(text: str, span: Span, context: Context) -> Iterator[TimeExpression]:
+    """Full dates in page furniture, such as the line that says when the page was made."""
+    lexemes = lex(text, *span)
+    for match in GRAMMAR.finditer("".join(lexeme.kind for lexeme in lexemes)):
+        run = lexemes[match.start() : match.end()]
+        if match.lastgroup == "day" and any(lexeme.kind in "YZ" for lexeme in run):
+            period = MEANINGS["day"](run, context)
+            if period is not None:
+                start, end = run[0].start, run[-1].end
+                yield TimeExpression(text[start:end], start, end, "text", period.iso, "date", period.grain)
+
+
 def _in_sentence(sentence: Sentence, text: str, context: Context) -> list[TimeExpression]:
-    lexemes = lex(text, sentence.start, sentence.end)
-    if not any(lexeme.kind in _TRIGGERS for lexeme in lexemes):
+    if not _may_say_when(sentence):
         return []
+    lexemes = lex(text, sentence.start, sentence.end)
     guard(lexemes, sentence)
     found = []
     for match in GRAMMAR.finditer("".join(lexeme.kind for lexeme in lexemes)):
@@ -49,6 +72,13 @@ def _in_sentence(sentence: Sentence, text: str, context: Context) -> list[TimeEx
         if expression is not None:
             found.append(expression)
     return found
+
+
+def _may_say_when(sentence: Sentence) -> bool:
+    first = openers(_TRIGGERS)
+    return any(
+        token.lower in first or token.text[0].isdecimal() or token.text[-1].isdecimal() for token in sentence.tokens
+    )
 
 
 def _expression(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.dates.lexer import Lexeme
 from briefing_tui.extraction.parse import Sentence, Token
 
@@ -20,11 +21,6 @@ _YEAR_LEADERS = frozenset(
     "in since by until till before after of from during between to through year around about early late mid for than"
     " fiscal financial the and".split()
 )
-_NUMBERED = frozenset(
-    "resolution resolutions flight boeing airbus windows article section channel room route highway page no number"
-    " nearly almost over some about approximately least most up only than another total".split()
-)
-_TIME = frozenset("MWdoZYHSqhRKV,")
 
 
 def guard(lexemes: list[Lexeme], sentence: Sentence) -> None:
@@ -44,9 +40,7 @@ def _dated(neighbour: Lexeme | None) -> bool:
 
 
 def _is_month(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, token: Token | None) -> bool:
-    if _dated(before) or (after is not None and (_dated(after) or (after.text == "," and False))):
-        return True
-    if token is None:
+    if _dated(before) or _dated(after) or token is None:
         return True
     if token.tag == "MD" or token.pos == "VERB":
         return False
@@ -54,6 +48,8 @@ def _is_month(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, token
     name = lexeme.text.lower().rstrip(".")
     if name in _WORDS_LIKE_MONTHS:
         if token.ent in _NAMES and leader not in ("in", "since", "last", "next"):
+            return False
+        if before is not None and before.kind == "w" and before.text[0].isupper() and leader not in _MONTH_LEADERS:
             return False
         return leader in _MONTH_LEADERS or token.ent == "DATE" or (before is not None and before.kind in "z-M>")
     return token.ent not in _NAMES or leader in _MONTH_LEADERS
@@ -64,37 +60,49 @@ def _is_weekday(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, tok
     if name in _WORDS_LIKE_DAYS:
         near = [each.kind for each in (before, after) if each is not None]
         return any(kind in "doMC" for kind in near) or (token is not None and token.ent == "DATE" and name != "sun")
+    if before is not None and before.text.lower() in words("time", "colours"):
+        return False
+    if after is not None and after.text[0].isupper() and after.text.lower() in words("time", "papers"):
+        return False
     return token is None or token.ent not in ("WORK_OF_ART", "PRODUCT", "PERSON")
 
 
 def _is_year(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, token: Token | None) -> bool:
     leader = before.text.lower() if before is not None else ""
-    if leader in _NUMBERED or leader in "£$€¥#" and leader:
+    if leader in words("time", "unyear") or leader in ("£", "$", "€", "¥", "#"):
         return False
-    if before is not None and before.kind in "MHSqhR$ozK,-":
-        return 1400 <= lexeme.value
-    if after is not None and (after.kind in "N%" or after.text in ("%", "metres", "meters", "miles", "km", "tonnes")):
+    if before is not None and before.kind in "MHSqhR$ozK":
+        return lexeme.value >= 1400
+    if after is not None and (after.kind == "N" or after.text in _MEASURES):
         return False
-    if not 1900 <= lexeme.value <= 2060 and not (leader in _YEAR_LEADERS and 1400 <= lexeme.value):
+    led = leader in _YEAR_LEADERS
+    if not 1900 <= lexeme.value <= 2060 and not (led and lexeme.value >= 1400):
         return False
-    if token is None or leader in _YEAR_LEADERS:
-        return not _counts(token, leader)
-    return not _counts(token, leader) and not (token.tag == "NNP" and leader not in _YEAR_LEADERS and token.ent != "DATE")
+    if token is None:
+        return True
+    if before is not None and before.kind == "w" and before.text[0].isupper() and not led and not leader.endswith("s"):
+        return False
+    return not (_counts(token) and leader not in ("the", "since", "s"))
 
 
-def _counts(token: Token | None, leader: str) -> bool:
-    """Whether the number counts things: *2000 people* against *the 2004 Games*."""
-    if token is None or leader in ("the", "in", "since"):
-        return leader == "in" and token is not None and _plural(token) and token.dep == "nummod"
-    return _plural(token) and token.dep == "nummod"
+_MEASURES = frozenset("% metres meters miles km tonnes kilometres kilometers feet acres hectares pounds dollars".split())
 
 
-def _plural(token: Token) -> bool:
+def _counts(token: Token) -> bool:
+    """Whether the number counts things: *2000 people*; after an article it names a year: *the 2004 Games*."""
     after = token.next()
-    return after is not None and after.tag in ("NNS", "JJ") and token.head.tag == "NNS" and token.head.i > token.i
+    return (
+        token.dep == "nummod"
+        and after is not None
+        and after.tag in ("NNS", "JJ")
+        and token.head.tag == "NNS"
+        and token.head.i > token.i
+    )
 
 
 def _is_season(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, token: Token | None) -> bool:
+    if after is not None and lexeme.text[0].isupper() and after.kind == "w" and after.text[0].isupper():
+        return False
     if lexeme.text.lower() in ("fall", "spring") and token is not None:
         return token.pos in ("NOUN", "PROPN") and token.ent not in _NAMES and (
             before is not None and before.kind in "lxtzD" or after is not None and after.kind in "YO"
@@ -103,6 +111,8 @@ def _is_season(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, toke
 
 
 def _is_deictic(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, token: Token | None) -> bool:
+    if before is not None and before.text == "USA":
+        return False
     return token is None or token.ent not in ("ORG", "WORK_OF_ART") or token.text.islower()
 
 

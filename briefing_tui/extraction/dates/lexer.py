@@ -27,7 +27,7 @@ from functools import cache
 from briefing_tui.extraction.cues import table
 from briefing_tui.extraction.dates.holidays import holiday_names
 
-__all__ = ["Lexeme", "lex"]
+__all__ = ["Lexeme", "lex", "openers"]
 
 
 @dataclass(slots=True)
@@ -56,6 +56,14 @@ def _vocabulary() -> dict[str, tuple[str, int]]:
             name, _, value = word.partition("=")
             found[name] = (row["kind"], int(value or 0))
     return found
+
+
+@cache
+def openers(kinds: frozenset[str]) -> frozenset[str]:
+    """Words, as tokens have them in lower case, that can bring in a lexeme of these kinds or a holiday."""
+    found = {word for word, (kind, _) in _vocabulary().items() if kind in kinds}
+    found |= {f"{word}." for word in found if len(word) <= 5}
+    return frozenset(found | {name.split()[0] for name in holiday_names()} | {"christmas", "easter"})
 
 
 _MARKS = {
@@ -108,7 +116,7 @@ def lex(text: str, start: int, end: int) -> list[Lexeme]:
             found.append(Lexeme(kind, words, place, value))
         elif name == "mark":
             last = found[-1] if found else None
-            if words == "." and last and last.kind in "MW" and last.end == place and len(last.text) < 6:
+            if words == "." and last and last.kind in "MW" and last.end == place and _is_short(last.text):
                 last.text += "."
             else:
                 found.append(Lexeme(_MARKS.get(words, "w"), words, place))
@@ -117,6 +125,11 @@ def lex(text: str, start: int, end: int) -> list[Lexeme]:
         else:
             found.append(Lexeme(name or "w", words, place, _value(name, words)))
     return found
+
+
+def _is_short(name: str) -> bool:
+    """Whether a month or weekday is abbreviated, so that a point belongs to it."""
+    return len(name) <= 5 and name.lower() not in ("march", "april", "may", "june", "july")
 
 
 def _number(words: str, place: int) -> Lexeme:

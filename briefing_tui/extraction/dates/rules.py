@@ -117,7 +117,7 @@ def day_span(words: Words, context: Context) -> Period | None:
 
 def date_span(words: Words, context: Context) -> Period | None:
     """*from 31 March to 2 April*, *between August and December*, *June 2015 to May 2016*."""
-    cut = next(n for n, word in enumerate(words) if word.kind in ">A-" and n > 1 or (word.kind in ">A-" and n == 1))
+    cut = next(n for n, word in enumerate(words) if word.kind in ">A-" and n)
     left, right = words[:cut], words[cut + 1 :]
     if not _of(left, "Y") and (year := _of(right, "Y")):
         left = [*left, year]
@@ -125,9 +125,7 @@ def date_span(words: Words, context: Context) -> Period | None:
     if a is None or b is None:
         return None
     if a.first > b.first and not _of(words, "Y"):
-        earlier = [word for word in left]
-        back = a.first.year - 1
-        a = _day_or_month([*earlier, Lexeme("Y", "", 0, back)], context)
+        a = _day_or_month([*left, Lexeme("Y", "", 0, a.first.year - 1)], context)
     return periods.between(a, b) if a is not None else None
 
 
@@ -307,6 +305,8 @@ def told_unit(words: Words, context: Context) -> Period | None:
     unit, start = _of(words, "U"), context.told
     if unit is None or start is None:
         return None
+    if _of(words, "x") and unit.value != DAY:
+        return relative_unit(words, context)
     if context.anchor is not None and _coarser(context.anchor, unit.value):
         return None
     step = 1 if _of(words, "g") else -1 if _of(words, "b") else _step(words)
@@ -321,16 +321,16 @@ def _coarser(period: Period, unit: int) -> bool:
 
 
 def unit_span(words: Words, context: Context) -> Period | None:
-    """*the next three months*, *the past two years*: from publication on, or back."""
+    """*the next three months*: from publication on."""
     unit, number, now = _of(words, "UN"), _of(words, "nd"), context.published
     if unit is None or now is None:
         return None
-    there = periods.shift(now, unit.value, _step(words) * (number.value if number is not None else 1))
+    there = periods.shift(now, unit.value, number.value if number is not None else 1)
     if there is None or unit.value not in (DAY, WEEK, MONTH, YEAR, DECADE):
         return None
     if unit.value in (YEAR, DECADE):
-        return periods.between(periods.year(there.year), periods.year(now.year))
-    return periods.between(periods.day(there), periods.day(now))
+        return periods.between(periods.year(now.year), periods.year(there.year))
+    return periods.between(periods.day(now), periods.day(there))
 
 
 def ago(words: Words, context: Context) -> Period | None:
