@@ -9,6 +9,7 @@ from briefing_tui.extraction.mentions.mentions import Mentions, Party
 from briefing_tui.extraction.mentions.names import name_runs
 from briefing_tui.extraction.mentions.people import Individual, individuals
 from briefing_tui.extraction.mentions.reference import Reference
+from briefing_tui.extraction.mentions.roles import Role
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.places import Places, country_of
 from briefing_tui.extraction.marks import quoted_spans
@@ -27,6 +28,7 @@ def find_mentions(story: Story, places: Places) -> Mentions:
     named = {token: person for person in found for name in person.names for token in name.tokens}
     bodies = find_bodies(story, places, set(named))
     reference = Reference(story.sentences, found, bodies, quoted_spans(story.article.text, story.furniture))
+    _posts(story, reference, named)
     later = _descriptions(story, reference, named)
 
     parties: dict[Token, Party] = {}
@@ -46,6 +48,30 @@ def find_mentions(story: Story, places: Places) -> Mentions:
             people.append(person)
     people.sort(key=lambda person: (-len(person.mentions), person.mentions[0]))
     return Mentions(tuple(people), story, parties, reference, by_referent)
+
+
+def _posts(story: Story, reference: Reference, named: dict[Token, Individual]) -> None:
+    """Give persons without a role the post by which the text goes on to call them."""
+    beside = {role.head for person in named.values() for role in person.roles}
+    heads = [
+        token
+        for token in story.tokens
+        if token.lower in words("people", "posts")
+        and token.tag in ("NN", "NNP")
+        and token not in beside
+        and token not in named
+        and token.dep not in ("compound", "appos", "attr")
+        and any(c.dep == "det" and c.lower == "the" for c in token.children)
+        and not any(c.dep in ("prep", "appos", "relcl") and c.i > token.i for c in token.children)
+        and reference.of(token) is None
+    ]
+    for person, head in reference.posts(heads).values():
+        first = min((c for c in head.children if c.i < head.i and c.tag != "DT"), key=lambda c: c.i, default=head)
+        role = Role((first.start, head.end), head, 0.5)
+        person.roles.append(role)
+        person.role = role
+        person.office_words |= role.words
+    reference.forget()
 
 
 def _descriptions(story: Story, reference: Reference, named: dict[Token, Individual]) -> dict[int, list[Span]]:

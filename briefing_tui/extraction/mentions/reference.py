@@ -61,6 +61,10 @@ class Reference:
             self._memo[token] = self._find(token)
         return self._memo[token]
 
+    def forget(self) -> None:
+        """Drop what was resolved so far, after roles were added."""
+        self._memo.clear()
+
     def certain(self, pronoun: Token) -> Individual | None:
         """The person a pronoun must mean: the only one of that gender named in this sentence and the one before."""
         gender = "m" if pronoun.lower in _HE else "f" if pronoun.lower in _SHE else ""
@@ -187,6 +191,45 @@ class Reference:
         wanted = {head.lower} | _modifiers(head)
         fitting = [person for person in self._people if wanted <= person.office_words]
         return fitting[0] if len(fitting) == 1 else None
+
+    def posts(self, heads: list[Token]) -> dict[str, tuple[Individual, Token]]:
+        """Whom descriptions of a post mean that is printed beside no name: *Jack Straw … The foreign secretary*.
+
+        Each occurrence votes for the person named nearest, with no role of their own; one reading must win clearly.
+        """
+        votes: dict[str, dict[int, float]] = {}
+        first: dict[str, Token] = {}
+        who = {id(person): person for person in self._people}
+        for head in heads:
+            key = " ".join(sorted(_modifiers(head) | {head.lower}))
+            first.setdefault(key, head)
+            person, weight = self._nearest_without_role(head)
+            tally = votes.setdefault(key, {})
+            tally[id(person) if person else 0] = tally.get(id(person) if person else 0, 0.0) + weight
+        found: dict[str, tuple[Individual, Token]] = {}
+        for key, tally in votes.items():
+            best = max(tally, key=lambda one: tally[one])
+            if best and tally[best] >= 0.6 * sum(tally.values()):
+                found[key] = (who[best], first[key])
+        return found
+
+    def _nearest_without_role(self, head: Token) -> tuple[Individual | None, float]:
+        back = self._back(head, self._persons, self._person_starts, 2)
+        for mention in reversed(back):
+            if self._in_quote(mention.token.start):
+                continue
+            if isinstance(mention.who, Individual) and not mention.who.roles and self._free(head, mention):
+                distance = head.sentence.index - mention.token.sentence.index
+                return mention.who, 1.0 / (1 + distance)
+            if mention.token.dep in _SUBJECTS:
+                break
+        if head.sentence.index <= 1:
+            start = bisect_left(self._person_starts, head.end)
+            for mention in self._persons[start : start + 2]:
+                near = mention.token.sentence.index - head.sentence.index <= 2
+                if near and isinstance(mention.who, Individual) and not mention.who.roles:
+                    return mention.who, 0.7
+        return None, 0.5
 
     def _named_body(self, head: Token) -> Body | None:
         wanted = {head.lower} | _modifiers(head)

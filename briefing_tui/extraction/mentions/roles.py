@@ -48,12 +48,7 @@ def roles_of(name: Name) -> list[Role]:
 
 def _is_office(token: Token) -> bool:
     lower = token.lower
-    if lower in words("people", "honorifics"):
-        return False
-    if lower in words("people", "offices"):
-        return True
-    lemma = token.lemma.lower()
-    return lemma in words("people", "offices") and token.tag == "NNS"
+    return lower in words("people", "offices") and lower not in words("people", "honorifics")
 
 
 def _before(name: Name) -> Role | None:
@@ -71,6 +66,10 @@ def _before(name: Name) -> Role | None:
     if place < 0:
         return None
     head = tokens[place]
+    if not _is_office(head):
+        chained = _chained(tokens, place)
+        if chained is not None:
+            return chained
     if not (_is_office(head) or (head.tag == "NN" and head.text.islower() and head.dep in ("compound", "nmod"))):
         return None
     if head.tag == "NN" and not _is_office(head) and head.lower in _NOT_ROLES:
@@ -80,7 +79,28 @@ def _before(name: Name) -> Role | None:
         return None
     text = (tokens[first].start, head.end)
     bare = first == place
-    return Role(text, head, 2.0 + 0.1 * min(place - first, 4) - (0.6 if bare else 0.0))
+    rank = head.lower in words("people", "ranks") or head.lower in _RANKS
+    return Role(text, head, 2.0 + 0.1 * min(place - first, 4) - (0.6 if bare else 0.0) - (0.6 if bare and rank else 0.0))
+
+
+_RANKS = frozenset("gen gen. col col. sgt sgt. lt lt. capt capt. judge professor colonel captain sergeant ambassador colleague".split())
+
+
+def _chained(tokens: list[Token], place: int) -> Role | None:
+    """A title with its complement in front of the name: *Archbishop of Canterbury*, *Minister for Work*."""
+    step = place
+    while step > 0 and place - step < _LONGEST:
+        token = tokens[step]
+        if token.lower in ("of", "for", "to") and _is_office(tokens[step - 1]):
+            first = _leftward(tokens, step - 1)
+            return Role((tokens[first].start, tokens[place].end), tokens[step - 1], 2.3)
+        linking = token.lower in ("of", "for", "the", "and", "&", "'s", "’s", "at") or (
+            token.text == "," and tokens[step + 1].text[0].isupper() and step < place
+        )
+        if not linking and not (token.pos in ("PROPN", "NOUN", "ADJ") and (token.text[0].isupper() or step > place - 2)):
+            return None
+        step -= 1
+    return None
 
 
 _NOT_ROLES = frozenset(
@@ -125,6 +145,8 @@ def _behind(name: Name) -> Role | None:
     tokens = name.sentence.tokens
     base = tokens[0].i
     place = name.last.i - base + 1
+    while place < len(tokens) and tokens[place].lower in words("people", "postnominals"):
+        place += 1
     if place >= len(tokens) or tokens[place].text not in (",", "(", "-", "–", "—"):
         return None
     closing = ")" if tokens[place].text == "(" else None
@@ -137,12 +159,14 @@ def _behind(name: Name) -> Role | None:
 
 
 def _noun_phrase(tokens: list[Token], place: int, closing: str | None, weight: float) -> Role | None:
+    if place < len(tokens) and tokens[place].tag == "CC":
+        return None
     while place < len(tokens) and (tokens[place].tag in ("DT", "PRP$") or tokens[place].lower in ("now", "also")):
         place += 1
+    base = tokens[0].i
     first = place
     head: Token | None = None
     stop = place
-    bracket = False
     while stop < len(tokens) and stop - first < _LONGEST:
         token = tokens[stop]
         if token.text in (",", ";", ":", ".", "—", "–", "“", "”", '"', ")", "(") or (
@@ -155,21 +179,24 @@ def _noun_phrase(tokens: list[Token], place: int, closing: str | None, weight: f
             break
         if token.tag in ("VBD", "VBZ", "VBP", "MD") and head is not None:
             break
-        if token.tag in ("VBD", "VBZ", "VBP", "MD", "VB") or token.tag in ("PRP", "WP"):
+        following = tokens[stop + 1] if stop + 1 < len(tokens) else None
+        if token.tag in ("VBD", "VBZ", "VBP", "MD", "VB", "PRP", "WP") and not (
+            following is not None and _is_office(following) and token.pos != "AUX"
+        ):
+            return None
+        if head is not None and stop == head.i - base + 1 and token.pos == "PROPN" and not _is_office(token):
             return None
         if head is None and token.lower in ("of", "for", "at", "in", "with", "on", "to", "from", "by"):
             return None
         if _is_office(token):
-            if head is None or stop == head.i - tokens[0].i + 1:
-                head = token
-            elif not any(t.tag == "IN" for t in tokens[head.i - tokens[0].i : stop]):
+            if head is None or not any(t.tag == "IN" for t in tokens[head.i - base : stop]):
                 head = token
         stop += 1
-    if head is None or bracket:
+    if head is None:
         return None
     while stop > first and tokens[stop - 1].tag in ("IN", "CC", "DT", "TO", "RB"):
         stop -= 1
-    if head.i - tokens[0].i >= stop:
+    if head.i - base >= stop:
         return None
     return Role((tokens[first].start, tokens[stop - 1].end), head, weight)
 
@@ -182,6 +209,8 @@ def _ahead(name: Name) -> Role | None:
     if place < 1 or tokens[place].text != ",":
         return None
     after = name.last.i - base + 1
+    while after < len(tokens) and tokens[after].lower in words("people", "postnominals"):
+        after += 1
     if after < len(tokens) and tokens[after].text not in (",", ".", "—", "–", ":") and tokens[after].tag not in (
         "VBD",
         "VBZ",
