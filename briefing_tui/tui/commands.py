@@ -1,0 +1,238 @@
+"""The one table of everything a key can do: bindings, footer, help and palette are made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+__all__ = ["COMMANDS", "HINTS", "Command", "bindings", "by_id", "key_names"]
+
+Scope = Literal["pane", "desk"]
+"""Whose action it is: the pane that has the focus, or the desk as a whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One thing to do, the keys it has unless the settings say otherwise, and what to call it."""
+
+    id: str
+    """Name in the ``[keys]`` of the settings."""
+    keys: str
+    """Comma separated."""
+    label: str
+    """One or two words, for the footer and the palette."""
+    help: str
+    """One sentence, for the help screen and the palette."""
+    action: str
+    """As Textual writes actions, without a name space."""
+    group: str
+    """Heading on the help screen."""
+    scope: Scope = "desk"
+    priority: bool = False
+    """Whether it works while a note is being typed, too."""
+
+
+def _move(id: str, keys: str, label: str, help: str, action: str) -> Command:
+    return Command(id=id, keys=keys, label=label, help=help, action=action, group="Move", scope="pane")
+
+
+def _pane(number: int, name: str) -> Command:
+    return Command(
+        id=f"pane-{name}",
+        keys=str(number),
+        label=name,
+        help=f"Go to the {name} pane.",
+        action=f"pane('{name}')",
+        group="Panes",
+    )
+
+
+COMMANDS: tuple[Command, ...] = (
+    _move("next", "j,down", "next", "One row down.", "move(1)"),
+    _move("previous", "k,up", "previous", "One row up.", "move(-1)"),
+    _move("first", "g,home", "first", "To the first row.", "edge(-1)"),
+    _move("last", "G,end", "last", "To the last row.", "edge(1)"),
+    _move("page-down", "pagedown,ctrl+f", "page down", "One page down.", "page(1)"),
+    _move("page-up", "pageup,ctrl+b", "page up", "One page up.", "page(-1)"),
+    Command(
+        id="open",
+        keys="enter",
+        label="open",
+        help="Open the article under the cursor; in the brief, go to the evidence in the source.",
+        action="open",
+        group="Panes",
+    ),
+    Command(
+        id="back",
+        keys="escape",
+        label="back",
+        help="Leave the note or the search; then back to the list.",
+        action="back",
+        group="Panes",
+    ),
+    Command(
+        id="next-pane",
+        keys="tab",
+        label="next pane",
+        help="To the next pane.",
+        action="next_pane(1)",
+        group="Panes",
+        priority=True,
+    ),
+    Command(
+        id="previous-pane",
+        keys="shift+tab",
+        label="previous pane",
+        help="To the pane before.",
+        action="next_pane(-1)",
+        group="Panes",
+        priority=True,
+    ),
+    _pane(1, "articles"),
+    _pane(2, "brief"),
+    _pane(3, "source"),
+    _pane(4, "notes"),
+    Command(
+        id="find",
+        keys="slash",
+        label="find",
+        help="Show the articles that hold all these words, as you type.",
+        action="find",
+        group="Articles",
+    ),
+    Command(
+        id="read",
+        keys="r",
+        label="read/unread",
+        help="Mark the article read or unread. Opening it marks it read.",
+        action="toggle_read",
+        group="Articles",
+    ),
+    Command(
+        id="flag",
+        keys="f",
+        label="flag",
+        help="Flag the article, or take the flag away.",
+        action="toggle_flag",
+        group="Articles",
+    ),
+    Command(
+        id="link",
+        keys="o",
+        label="open link",
+        help="Show the link of the article and open it in the browser.",
+        action="open_link",
+        group="Articles",
+    ),
+    Command(
+        id="note",
+        keys="n",
+        label="note",
+        help="Write a note on this article. It saves itself; escape leaves it.",
+        action="note",
+        group="Write",
+    ),
+    Command(
+        id="editor",
+        keys="ctrl+e",
+        label="editor",
+        help="Write the note in your own editor ($VISUAL or $EDITOR).",
+        action="external_editor",
+        group="Write",
+        priority=True,
+    ),
+    Command(
+        id="export",
+        keys="w",
+        label="export",
+        help="Write the brief of this article, with your note, to a Markdown file.",
+        action="export",
+        group="Write",
+    ),
+    Command(
+        id="copy",
+        keys="y",
+        label="copy",
+        help="Copy the row under the cursor to the clipboard, over SSH and tmux too.",
+        action="copy_row",
+        group="Write",
+    ),
+    Command(
+        id="theme",
+        keys="T",
+        label="theme",
+        help="Next theme: dark, light, high contrast.",
+        action="next_theme",
+        group="Desk",
+    ),
+    Command(
+        id="palette",
+        keys="ctrl+p",
+        label="commands",
+        help="Find any command by its name.",
+        action="palette",
+        group="Desk",
+        priority=True,
+    ),
+    Command(
+        id="help", keys="question_mark", label="help", help="All keys.", action="show_help", group="Desk"
+    ),
+    Command(
+        id="suspend",
+        keys="ctrl+z",
+        label="suspend",
+        help="Back to the shell for a while; the note is saved first.",
+        action="suspend",
+        group="Desk",
+    ),
+    Command(id="quit", keys="q", label="quit", help="Save the note and leave.", action="leave", group="Desk"),
+    Command(
+        id="interrupt",
+        keys="ctrl+c,ctrl+q",
+        label="leave",
+        help="Save the note and leave, from anywhere. Copies instead while note text is selected.",
+        action="interrupt",
+        group="Desk",
+        priority=True,
+    ),
+)
+
+HINTS: dict[str, tuple[str, ...]] = {
+    "articles": ("next", "open", "note", "find", "export", "flag", "help"),
+    "brief": ("next", "open", "note", "copy", "export", "back", "help"),
+    "source": ("next", "pane-brief", "note", "link", "back", "help"),
+    "notes": ("back", "editor", "next-pane", "palette"),
+    "find": ("open", "back"),
+}
+"""Ids of the commands that the footer shows, by pane: seven at most."""
+
+_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "escape": "esc",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "down": "↓",
+    "up": "↑",
+}
+
+
+def by_id(id: str) -> Command:
+    """The command of this id."""
+    return next(command for command in COMMANDS if command.id == id)
+
+
+def bindings(scope: Scope) -> list[Binding]:
+    """Textual's bindings for the commands of this scope; the settings may change their keys by id."""
+    return [
+        Binding(command.keys, command.action, command.label, id=command.id, priority=command.priority)
+        for command in COMMANDS
+        if command.scope == scope
+    ]
+
+
+def key_names(keys: str) -> tuple[str, ...]:
+    """The keys as they are printed: ``("j", "↓")`` for ``"j,down"``."""
+    return tuple(_NAMES.get(key.strip(), key.strip()) for key in keys.split(","))

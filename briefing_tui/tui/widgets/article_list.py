@@ -1,0 +1,173 @@
+"""The list of articles: two lines a row, and as quick with a hundred thousand as with ten."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+
+from briefing_tui.tui.cells import cut
+from briefing_tui.tui.dates import short_date
+from briefing_tui.tui.widgets.line_view import LineView, Run
+
+if TYPE_CHECKING:
+    from briefing_tui.library import ArticleRow
+
+__all__ = ["ArticleList", "Fetch"]
+
+Fetch = Callable[[Sequence[int]], "Sequence[ArticleRow]"]
+"""Gives the rows of row numbers, in the same order; fewer or none where the store fails."""
+
+_KEPT = 2_048
+"""Rows that are remembered."""
+
+
+class ArticleList(LineView):
+    """Knows the numbers of all articles in list order, and asks for what a row shows when it comes into view."""
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor stands on another article."""
+
+        article_id: str
+
+    @dataclass
+    class Opened(Message):
+        """The article under the cursor was clicked twice."""
+
+        article_id: str
+
+    def __init__(self, fetch: Fetch, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._fetch = fetch
+        self._numbers: Sequence[int] = ()
+        self._rows: OrderedDict[int, ArticleRow | None] = OrderedDict()
+        self._announced: str | None = None
+
+    # the articles ------------------------------------------------------------------------------------------
+
+    def show(self, numbers: Sequence[int], cursor: int | None = None) -> None:
+        """List these articles, with the cursor on the same one as before where it is still there.
+
+        Args:
+            numbers: row numbers in list order.
+            cursor: index of the row to stand on instead.
+        """
+        held = self._numbers[self.cursor] if self.cursor < len(self._numbers) else None
+        above = self.cursor * 2 - self.scroll_offset.y
+        self._numbers = numbers
+        self._rows.clear()
+        place = cursor if cursor is not None else self._index(held)
+        self.cursor = max(0, min(self.cursor if place is None else place, len(numbers) - 1))
+        self.refresh_rows()
+        if place is not None and cursor is None and numbers:
+            self.scroll_to(y=self.cursor * 2 - above, animate=False, force=True, immediate=True)
+        self.show_cursor()
+        self.cursor_moved()
+
+    def forget(self) -> None:
+        """Ask anew for what the rows show: something about the articles has changed."""
+        self._rows.clear()
+        self.refresh()
+
+    def row(self, index: int) -> ArticleRow | None:
+        """What the list shows at an index; absent while the store can't be read."""
+        if not 0 <= index < len(self._numbers):
+            return None
+        number = self._numbers[index]
+        if number not in self._rows:
+            self._load_around(index)
+        self._rows.move_to_end(number)
+        return self._rows[number]
+
+    @property
+    def current(self) -> ArticleRow | None:
+        """The row under the cursor."""
+        return self.row(self.cursor)
+
+    def _index(self, number: int | None) -> int | None:
+        try:
+            return self._numbers.index(number) if number is not None else None
+        except ValueError:
+            return None
+
+    def _load_around(self, index: int) -> None:
+        page = max(self.height // 2 + 1, 8)
+        near = self._numbers[max(index - page, 0) : index + page]
+        missing = [number for number in near if number not in self._rows]
+        found = self._fetch(missing)
+        complete = len(found) == len(missing)
+        self._rows.update(zip(missing, found if complete else [None] * len(missing), strict=True))
+        while len(self._rows) > _KEPT:
+            self._rows.popitem(last=False)
+
+    # the lines ---------------------------------------------------------------------------------------------
+
+    def row_count(self) -> int:
+        """Number of articles."""
+        return len(self._numbers)
+
+    def line_count(self) -> int:
+        """Two lines an article."""
+        return 2 * len(self._numbers)
+
+    def row_lines(self, row: int) -> range:
+        """The two lines of a row."""
+        return range(2 * row, 2 * row + 2)
+
+    def row_at(self, line: int) -> int | None:
+        """The article that a line belongs to."""
+        return line // 2 if 0 <= line < self.line_count() else None
+
+    def line_runs(self, line: int, width: int) -> list[Run]:
+        """Headline, or date, source and marks."""
+        index, below = divmod(line, 2)
+        bar: Run = ("▌" if index == self.cursor else " ", "mark")
+        row = self.row(index)
+        if row is None:
+            return [bar, ("  …", "dim")]
+        if not below:
+            headline = cut(row.headline, width - 4)
+            return [bar, (" " if row.read else "•", "mark"), (" ", ""), (headline, "" if row.read else "strong")]
+        marks = " ".join(filter(None, (f"●{row.notes}" if row.notes else "", _state(row))))
+        parts = filter(None, (short_date(row.published).strip(), row.source or ""))
+        where = cut(" · ".join(parts) or "no date", width - 5 - len(marks))
+        gap = " " * (width - 4 - cell_len(where) - len(marks))
+        return [
+            bar,
+            ("⚑" if row.flagged else " ", "mark"),
+            (" ", ""),
+            (where, "dim"),
+            (gap, ""),
+            (marks, "warn" if row.failure else "dim"),
+        ]
+
+    # the cursor --------------------------------------------------------------------------------------------
+
+    def cursor_moved(self) -> None:
+        """Say which article the cursor stands on, and where that is in the list."""
+        count = len(self._numbers)
+        self.border_subtitle = Content(f"{self.cursor + 1:,} of {count:,}") if count else None
+        row = self.current
+        if row is not None and row.id != self._announced:
+            self._announced = row.id
+            self.post_message(self.Highlighted(row.id))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click selects; a second one opens."""
+        super().on_click(event)
+        row = self.current
+        if event.chain == 2 and row is not None:
+            self.post_message(self.Opened(row.id))
+
+
+def _state(row: ArticleRow) -> str:
+    if row.failure:
+        return "✗"
+    return "✓" if row.briefed else "·"

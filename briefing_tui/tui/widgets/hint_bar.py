@@ -1,0 +1,56 @@
+"""The footer: at most seven keys, those that matter where you are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from briefing_tui.tui.commands import HINTS, by_id
+
+__all__ = ["HintBar"]
+
+
+class HintBar(Widget):
+    """One line of keys and what they do; a click does it, too."""
+
+    def __init__(self, keys_of: Callable[[str], tuple[str, ...]], *, id: str | None = None) -> None:
+        """Shows nothing until it is told the pane.
+
+        Args:
+            keys_of: the printed keys of a command id, as the settings have them.
+        """
+        super().__init__(id=id)
+        self._keys_of = keys_of
+        self._pane = ""
+        self._spots: list[tuple[range, str]] = []
+
+    def show(self, pane: str) -> None:
+        """Show the keys of a pane."""
+        if pane != self._pane:
+            self._pane = pane
+            self.refresh()
+
+    def render(self) -> Content:
+        """The keys that fit, loud, each followed by its label."""
+        parts: list[Content | tuple[str, str]] = []
+        self._spots, used = [], 0
+        for id in HINTS.get(self._pane, ()):
+            command, keys = by_id(id), self._keys_of(id)
+            key = "/".join(keys[:1] + self._keys_of("previous")[:1]) if id == "next" else keys[0] if keys else ""
+            label = "move" if id == "next" else command.label
+            size = len(key) + 1 + len(label)
+            if not key or used + size > self.size.width:
+                continue
+            parts += [(key, "bold $footer-key-foreground"), (f" {label}   ", "$ink-dim")]
+            self._spots.append((range(used, used + size), id))
+            used += size + 3
+        return Content.assemble(*parts)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what was clicked."""
+        for spot, id in self._spots:
+            if event.x - self.styles.padding.left in spot:
+                await self.screen.run_action(by_id("open" if id == "next" else id).action)
