@@ -1,0 +1,82 @@
+"""From raw strings to an :class:`~briefing_tui.model.Article`: cleaned, and known by its content."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import date
+
+from briefing_tui.model import Article
+from briefing_tui.text import clean, one_line, visible
+
+__all__ = ["MAX_CHARACTERS", "article", "publication_day"]
+
+MAX_CHARACTERS = 10_000_000
+"""Longest text that is taken for an article."""
+
+_ID_DIGITS = 16
+_LONGEST_TITLE_LINE = 120
+
+
+def article(
+    *,
+    text: str,
+    ref: str,
+    title: str | None = None,
+    published: str | None = None,
+    source: str | None = None,
+    url: str | None = None,
+    description: str | None = None,
+) -> Article:
+    """Make an article of raw strings; the same title and text always get the same id.
+
+    Raises:
+        ValueError: the text is blank, or longer than :data:`MAX_CHARACTERS`.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise ValueError(f"longer than {MAX_CHARACTERS:,} characters")
+    text = clean(text)
+    if not text.strip():
+        raise ValueError("no text in it")
+    title = _line(title)
+    digest = hashlib.sha256(f"{title or ''}\0{text}".encode()).hexdigest()
+    return Article(
+        id=digest[:_ID_DIGITS],
+        ref=one_line(visible(ref)) or digest[:_ID_DIGITS],
+        title=title,
+        text=text,
+        published=published,
+        source=_line(source),
+        url=_line(url),
+        description=_line(description),
+        sha256=digest,
+    )
+
+
+def publication_day(value: object) -> str | None:
+    """The ISO day that a record's date begins with, or None where it begins with none."""
+    found = re.match(r"\s*(\d{4}-\d\d-\d\d)(?!\d)", value) if isinstance(value, str) else None
+    try:
+        return date.fromisoformat(found[1]).isoformat() if found else None
+    except ValueError:
+        return None
+
+
+def split_title(text: str) -> tuple[str | None, str]:
+    """The title of a plain text, where its first line is one: short, unpunctuated, and alone before a blank line.
+
+    A Markdown heading in the first line is a title whatever its length.
+    """
+    lines = text.lstrip("\ufeff\n\r ")
+    first, _, rest = lines.partition("\n")
+    first = first.strip()
+    if heading := re.match(r"#\s+(.+?)\s*#*$", first):
+        return heading[1], rest.lstrip("\r\n")
+    alone = rest.lstrip(" \t\r").startswith("\n") and len(rest.split()) > len(first.split())
+    if alone and 0 < len(first) <= _LONGEST_TITLE_LINE and first[-1] not in ".!?:;,\"”'’)":
+        return first, rest.lstrip("\r\n ")
+    return None, text
+
+
+def _line(value: str | None) -> str | None:
+    return (one_line(value) or None) if value is not None else None

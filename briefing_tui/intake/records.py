@@ -1,0 +1,109 @@
+"""Records: JSON objects that hold an article each, as this program and news-please write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from briefing_tui.intake.articles import article, publication_day
+from briefing_tui.intake.refused import Refused, refused
+from briefing_tui.model import Article
+from briefing_tui.text import decode
+
+__all__ = ["LONGEST_LINE", "of_document", "of_lines"]
+
+LONGEST_LINE = 64 * 1024 * 1024
+"""Bytes of one JSON Lines record; a longer one is refused."""
+
+_TEXT = ("text", "maintext")
+_PUBLISHED = ("date_publish", "published")
+_SOURCE = ("source", "source_domain")
+
+
+def of_lines(lines: Iterable[bytes], ref: str, published: str | None) -> Iterator[Article | Refused]:
+    """The articles of JSON Lines, one by one; a broken line is refused by its number."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        place = f"{ref}:{number}"
+        if len(line) > LONGEST_LINE:
+            yield refused(place, f"a line of over {LONGEST_LINE // 2**20} MB")
+            continue
+        try:
+            record = _parse(line)
+        except ValueError as error:
+            yield refused(place, str(error))
+            continue
+        yield _article(record, place, published)
+
+
+def of_document(data: bytes, ref: str, published: str | None) -> Iterator[Article | Refused]:
+    """The articles of a JSON document: one record, a list of them, or JSON Lines under the wrong name."""
+    try:
+        document = _parse(data)
+    except ValueError as error:
+        lines = [line for line in data.splitlines() if line.strip()]
+        if len(lines) > 1 and lines[0].lstrip().startswith(b"{") and _is_object(lines[0]):
+            yield from of_lines(data.splitlines(), ref, published)
+        else:
+            yield refused(ref, str(error))
+        return
+    if isinstance(document, list):
+        if not document:
+            yield refused(ref, "an empty list")
+        for number, record in enumerate(document, start=1):
+            yield _article(record, f"{ref}:{number}", published)
+    else:
+        yield _article(document, ref, published)
+
+
+def _parse(data: bytes) -> Any:
+    try:
+        return msgspec.json.decode(decode(data))
+    except msgspec.DecodeError as error:
+        raise ValueError(f"not JSON: {error}") from error
+    except RecursionError:
+        raise ValueError("JSON nested too deeply") from None
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(_parse(line), dict)
+    except ValueError:
+        return False
+
+
+def _article(record: Any, ref: str, published: str | None) -> Article | Refused:
+    if not isinstance(record, dict):
+        return refused(ref, "a record must be a JSON object")
+    name = record.get("id")
+    if isinstance(name, str | int) and not isinstance(name, bool) and str(name).strip():
+        ref = str(name)
+    try:
+        text = _first(record, _TEXT)
+        if text is None:
+            raise ValueError('no "text" in it')
+        return article(
+            text=text,
+            ref=ref,
+            title=_first(record, ("title",)),
+            published=next(filter(None, (publication_day(record.get(key)) for key in _PUBLISHED)), published),
+            source=_first(record, _SOURCE),
+            url=_first(record, ("url",)),
+            description=_first(record, ("description",)),
+        )
+    except ValueError as error:
+        return refused(ref, str(error))
+
+
+def _first(record: dict[str, Any], keys: tuple[str, ...]) -> str | None:
+    for key in keys:
+        value = record.get(key)
+        if value is None:
+            continue
+        if not isinstance(value, str):
+            raise ValueError(f'"{key}" must be a string')
+        return value
+    return None
