@@ -103,12 +103,16 @@ def _joined(bodies: list[Body]) -> list[Body]:
     """Join acronyms and short forms to the one fuller name they can stand for."""
     kept = sorted(bodies, key=lambda body: -len(body.name.split()))
     result: list[Body] = []
+    by_key: dict[str, list[Body]] = {}
     for body in kept:
-        fuller = [other for other in result if other.kind == body.kind and _stands_for(body.name, other)]
+        near = by_key.get(body.name.split()[0], [])
+        fuller = [other for other in near if other.kind == body.kind and _stands_for(body.name, other)]
         if len(fuller) == 1:
             fuller[0].tokens += body.tokens
-        else:
-            result.append(body)
+            continue
+        result.append(body)
+        for key in {body.name.split()[0], body.acronym or ""}:
+            by_key.setdefault(key, []).append(body)
     for body in result:
         body.tokens.sort(key=lambda tokens: (tokens[0].sentence.field == "text", tokens[0].start))
     return result

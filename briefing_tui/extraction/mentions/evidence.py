@@ -167,7 +167,13 @@ def _lead_evidence(name: Name) -> float:
         return -1.0
     if before.lower == "the":
         return -1.0
-    if len(name.words) > 1 and not name.lead and before.tag == "NN" and before.head in name.tokens and before.dep == "compound":
+    if (
+        len(name.words) > 1
+        and not name.lead
+        and before.tag == "NN"
+        and before.head in name.tokens
+        and before.dep == "compound"
+    ):
         return 0.6
     return 0.0
 
@@ -179,11 +185,19 @@ def _context_evidence(name: Name) -> float:
     before = name.opening.next(-1)
     if after is None:
         return total
+    if after.lower in words("people", "postnominals"):
+        total += 1.0
+    if before is not None and before.text == "," and _ends_office_phrase(before):
+        total += 1.0
     if after.text == "/" or (before is not None and before.text == "/"):
         return -2.0
     if before is not None and before.lower in ("by", ":", ";", "and") and _credited(name):
         return -3.0
-    if before is not None and before.lower in ("the", "'s", "’s", "bbc") and after.lower in words("people", "named_after"):
+    if (
+        before is not None
+        and before.lower in ("the", "'s", "’s", "bbc")
+        and after.lower in words("people", "named_after")
+    ):
         return -2.0
     if after.lower in ("who", "whose"):
         total += 1.0
@@ -209,6 +223,18 @@ def _credited(name: Name) -> bool:
 
 def _aged(token: Token) -> bool:
     return token.text.isdigit() and len(token.text) == 2 and 13 <= int(token.text)
+
+
+def _ends_office_phrase(comma: Token) -> bool:
+    """Whether the words before the comma are a noun phrase with an office: *the chairman of the board*, X."""
+    step = comma.next(-1)
+    for _ in range(8):
+        if step is None or step.text in ",.;:" or step.pos in ("VERB", "AUX"):
+            return False
+        if step.lower in words("people", "offices") and step.tag in ("NN", "NNP"):
+            return True
+        step = step.next(-1)
+    return False
 
 
 def _office_phrase(token: Token) -> bool:

@@ -38,8 +38,9 @@ def find_mentions(story: Story, places: Places) -> Mentions:
         party = Party(body.name, body.kind, country=body.country)
         by_referent[id(body)] = party
         parties |= {token: party for tokens in body.tokens for token in tokens}
+    organisations = {tokens[0]: body for body in bodies if body.kind == "body" for tokens in body.tokens}
     for one in found:
-        person = _person(story, one, bodies, later.get(id(one), []))
+        person = _person(story, one, organisations, later.get(id(one), []))
         party = Party(person.name, "person", person)
         by_referent[id(one)] = party
         parties |= {token: party for name in one.names for token in name.tokens}
@@ -93,7 +94,7 @@ def _descriptions(story: Story, reference: Reference, named: dict[Token, Individ
     return found
 
 
-def _person(story: Story, one: Individual, bodies: list[Body], later: list[Span]) -> Person:
+def _person(story: Story, one: Individual, bodies: dict[Token, Body], later: list[Span]) -> Person:
     full = one.full
     role = one.role
     return Person(
@@ -104,14 +105,16 @@ def _person(story: Story, one: Individual, bodies: list[Body], later: list[Span]
     )
 
 
-def _affiliation(one: Individual, bodies: list[Body]) -> str | None:
+def _affiliation(one: Individual, bodies: dict[Token, Body]) -> str | None:
     """The country or body that the role names."""
     for role in sorted(one.roles, key=lambda role: -role.weight):
-        for token in role.tokens:
-            country = country_of(token.text)
-            if country:
-                return country
-        inside = [b for b in bodies if b.kind == "body" and any(role.tokens and t[0] in role.tokens for t in b.tokens)]
-        if inside:
-            return inside[0].name
+        tokens = role.tokens
+        for size in (3, 2, 1):
+            for place in range(len(tokens) - size + 1):
+                country = country_of(" ".join(token.text for token in tokens[place : place + size]))
+                if country:
+                    return country
+        named = next((bodies[token].name for token in tokens if token in bodies), None)
+        if named is not None:
+            return named
     return None

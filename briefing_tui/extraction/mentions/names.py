@@ -183,10 +183,12 @@ def _apart(before: Word, word: Word) -> bool:
 
 def _capitalised(word: Word) -> bool:
     text = word.text
+    if len(word.tokens) == 1 and text[0].islower() and text[:2] not in ("d'", "d’"):
+        return False
     if not any(sign.isalpha() for sign in text):
         return False
-    parts = text.replace("‐", "-").replace("‑", "-").split("-")
-    if len(parts) > 1:
+    if len(word.tokens) > 1:
+        parts = text.replace("‐", "-").replace("‑", "-").split("-")
         if parts[-1].lower() in words("people", "made_adjectives") or not parts[-1]:
             return False
         if parts[0].lower() in words("people", "prefixes"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
@@ -52,27 +54,24 @@ def plain(text: str) -> str:
 
 def keys(name: Name) -> list[str]:
     """The words of a name, folded, generational suffixes left out."""
-    found = [plain(word.text).strip(".") for word in name.words]
+    found = [part for word in name.words for part in re.split("[-‐‑]", plain(word.text).strip("."))]
     kept = [word for word in found if word not in words("people", "suffixes")]
     return kept or found
 
 
 def individuals(names: list[Name]) -> list[Individual]:
     """Join names to people, fullest names first."""
-    ordered = sorted(names, key=lambda name: -len(name.words))
-    found: list[Individual] = []
-    for name in ordered:
-        if not _surname_only(name):
-            match = next((person for person in found if _same(keys(person.names[0]), keys(name))), None)
-            if match is None:
-                found.append(Individual([name]))
-            else:
-                match.names.append(name)
-    singles = sorted((n for n in names if _surname_only(n)), key=_reading_order)
+    found = _by_full_name(sorted((n for n in names if not _surname_only(n)), key=lambda name: -len(name.words)))
+    short: dict[str, list[Individual]] = defaultdict(list)
+    given: dict[str, list[Individual]] = defaultdict(list)
+    for person in found:
+        for form in _short_forms(person):
+            short[form].append(person)
+        given[keys(person.full)[0]].append(person)
     loners: dict[str, Individual] = {}
-    for name in singles:
+    for name in sorted((n for n in names if _surname_only(n)), key=_reading_order):
         key = keys(name)[-1]
-        match = _holder(name, key, found)
+        match = _holder(name, short.get(key, []), given.get(key, []))
         if match is not None:
             match.names.append(name)
         elif key in loners:
@@ -88,6 +87,24 @@ def individuals(names: list[Name]) -> list[Individual]:
             person.role = max(person.roles, key=lambda role: role.weight)
         person.office_words = {word for role in person.roles for word in role.words}
         person.office_words |= {word.lower for name in person.names for word in name.lead}
+    return found
+
+
+def _by_full_name(names: list[Name]) -> list[Individual]:
+    """Join names of several words; only those that share the beginning of a word are compared."""
+    found: list[Individual] = []
+    near: dict[str, list[Individual]] = defaultdict(list)
+    for name in names:
+        own = keys(name)
+        starts = {part[:3] for part in own}
+        match = next((p for s in sorted(starts) for p in near[s] if _same(keys(p.names[0]), own)), None)
+        if match is not None:
+            match.names.append(name)
+            continue
+        person = Individual([name])
+        found.append(person)
+        for start in starts:
+            near[start].append(person)
     return found
 
 
@@ -107,6 +124,8 @@ def _same(one: list[str], two: list[str]) -> bool:
     if not _like(one[-1], two[-1]):
         return sorted(one) == sorted(two)
     first, second = one[0], two[0]
+    if len(one) > 2 and len(two) > 2 and first != second and first in words("people", "family_first"):
+        return False
     if first == second or (len(first) > 5 and _like(first, second)):
         return True
     if len(first) <= 2 or len(second) <= 2:
@@ -120,21 +139,19 @@ def _like(one: str, two: str) -> bool:
     return min(len(one), len(two)) > 5 and Levenshtein.distance(one, two, score_cutoff=_SPELLING) <= _SPELLING
 
 
-def _holder(name: Name, key: str, people: list[Individual]) -> Individual | None:
-    """Whose surname (or given name) a single word is."""
-    by_surname = [person for person in people if key in _short_forms(person)]
-    if not by_surname:
-        by_given = [person for person in people if keys(person.full)[0] == key]
-        by_surname = by_given if len(by_given) == 1 else []
-    if len(by_surname) > 1:
-        gender = _title_gender(name)
-        if gender:
-            fitting = [p for p in by_surname if _gender(p) in (gender, "")]
-            by_surname = fitting or by_surname
-        before = [p for p in by_surname if any(_reading_order(n) < _reading_order(name) for n in p.names)]
-        if before:
-            return max(before, key=lambda p: max(o for n in p.names if (o := _reading_order(n)) < _reading_order(name)))
-    return by_surname[0] if by_surname else None
+def _holder(name: Name, by_surname: list[Individual], by_given: list[Individual]) -> Individual | None:
+    """Whose surname (or, if only one person has it, given name) a single word is."""
+    fitting = by_surname or (by_given if len(by_given) == 1 else [])
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    gender = _title_gender(name)
+    if gender:
+        fitting = [person for person in fitting if _gender(person) in (gender, "")] or fitting
+    here = _reading_order(name)
+    before = [
+        (_reading_order(n), place) for place, p in enumerate(fitting) for n in p.names if _reading_order(n) < here
+    ]
+    return fitting[max(before)[1]] if before else fitting[0]
 
 
 def _short_forms(person: Individual) -> set[str]:
@@ -142,11 +159,11 @@ def _short_forms(person: Individual) -> set[str]:
     for name in person.names:
         parts = keys(name)
         found.add(parts[-1])
-        if "-" in parts[-1]:
-            head, tail = parts[-1].split("-", 1)
-            if head in words("people", "prefixes"):
-                found.add(tail)
-        if parts[0] not in given_names() and len(parts) > 1 and not name.words[0].is_initial:
+        if (
+            (parts[0] not in given_names() or parts[0] in words("people", "family_first"))
+            and len(parts) > 1
+            and not name.words[0].is_initial
+        ):
             found.add(parts[0])
         if len(parts) == 3 and not name.words[1].is_initial:
             found.add(parts[1])

@@ -23,6 +23,8 @@ __all__ = ["Reference", "Referent"]
 _SUBJECTS = ("nsubj", "nsubjpass")
 _REACH = 4
 """Sentences back in which an antecedent of a personal pronoun is sought."""
+_FAR = 40
+"""Sentences back where no nearer antecedent is found."""
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
 _IT = frozenset("it its itself".split())
@@ -45,14 +47,24 @@ class Reference:
         self, sentences: list[Sentence], people: list[Individual], bodies: list[Body], quoted: list[Span]
     ) -> None:
         self._people = people
-        self._bodies = bodies
         self._sentences = sentences
         self._quoted = quoted
         self._persons = _ordered((n.last, n.first, p) for p in people for n in p.names)
         self._bodied = _ordered((tokens[-1], tokens[0], body) for body in bodies for tokens in body.tokens)
         self._person_starts = [m.token.start for m in self._persons]
         self._body_starts = [m.token.start for m in self._bodied]
+        self._by_office: dict[str, list[Individual]] = {}
+        self._by_word: dict[str, list[Body]] = {}
+        firms: list[Body] = []
+        for body in bodies:
+            for word in set(body.name.lower().split()):
+                self._by_word.setdefault(word, []).append(body)
+            if body.kind == "body" and body.last_word not in _PUBLIC:
+                firms.append(body)
+        self._firms = set(firms)
+        self._main_firm = max(firms, key=lambda body: len(body.tokens), default=None)
         self._memo: dict[Token, Referent | None] = {}
+        self.forget()
 
     def of(self, token: Token) -> Referent | None:
         """What a pronoun or the head of a description stands for; None where the text leaves it open."""
@@ -62,8 +74,12 @@ class Reference:
         return self._memo[token]
 
     def forget(self) -> None:
-        """Drop what was resolved so far, after roles were added."""
-        self._memo.clear()
+        """Start over after roles were added."""
+        self._memo = {}
+        self._by_office = {}
+        for person in self._people:
+            for word in person.office_words:
+                self._by_office.setdefault(word, []).append(person)
 
     def certain(self, pronoun: Token) -> Individual | None:
         """The person a pronoun must mean: the only one of that gender named in this sentence and the one before."""
@@ -109,9 +125,11 @@ class Reference:
                 best, best_score = mention, score
         if best is not None:
             return best.who
-        fitting = [p for p in self._people if _agrees(p, gender) and p.names[0].sentence.field == "text"]
-        before = [p for p in fitting if p.names[0].first.start < pronoun.start]
-        return before[0] if len(before) == 1 else None
+        before = [m for m in self._back(pronoun, self._persons, self._person_starts, _FAR) if _agrees(m.who, gender)]
+        sure = [m for m in before if isinstance(m.who, Individual) and m.who.gender == gender]
+        if sure:
+            return sure[-1].who
+        return before[0].who if len({id(m.who) for m in before}) == 1 else None
 
     def _salience(self, pronoun: Token, mention: _Mention) -> float:
         """Distance in sentences against grammatical role, after the weights of Lappin & Leass."""
@@ -159,7 +177,11 @@ class Reference:
         """A described body (*the company*) as subject nearest before."""
         for sentence in reversed(self._sentences[max(0, pronoun.sentence.index - 1) : pronoun.sentence.index + 1]):
             for token in reversed(sentence.tokens):
-                if token.start < pronoun.start and token.dep in _SUBJECTS and token.lower in words("people", "body_nouns"):
+                if (
+                    token.start < pronoun.start
+                    and token.dep in _SUBJECTS
+                    and token.lower in words("people", "body_nouns")
+                ):
                     return token
         return None
 
@@ -189,7 +211,7 @@ class Reference:
 
     def _office(self, head: Token) -> Individual | None:
         wanted = {head.lower} | _modifiers(head)
-        fitting = [person for person in self._people if wanted <= person.office_words]
+        fitting = [person for person in self._by_office.get(head.lower, []) if wanted <= person.office_words]
         return fitting[0] if len(fitting) == 1 else None
 
     def posts(self, heads: list[Token]) -> dict[str, tuple[Individual, Token]]:
@@ -233,19 +255,24 @@ class Reference:
 
     def _named_body(self, head: Token) -> Body | None:
         wanted = {head.lower} | _modifiers(head)
-        fitting = [body for body in self._bodies if wanted <= set(body.name.lower().split())]
+        fitting = [body for body in self._by_word.get(head.lower, []) if wanted <= set(body.name.lower().split())]
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
             return _latest(fitting, head)
-        if head.lower not in words("people", "commercial"):
+        named = any(c.pos == "PROPN" for c in head.children if c.dep in ("compound", "poss", "nmod"))
+        if named or head.lower not in words("people", "commercial"):
             return None
-        firms = [body for body in self._bodies if body.kind == "body" and body.last_word not in _PUBLIC]
         near = self._back(head, self._bodied, self._body_starts, _REACH)
-        near = [m for m in near if m.who in firms and (m.token.dep in _SUBJECTS or m.token.dep == "poss")] or [
-            m for m in near if m.who in firms
+        near = [m for m in near if m.who in self._firms and (m.token.dep in _SUBJECTS or m.token.dep == "poss")] or [
+            m for m in near if m.who in self._firms
         ]
-        return near[-1].who if near and isinstance(near[-1].who, Body) else None
+        # The firm that the story is about is meant rather than one that is quoted in passing.
+        chosen = [m.who for m in near if isinstance(m.who, Body)]
+        main = self._main_firm
+        if main is not None and len(main.tokens) > 2 and main.tokens[0][0].start < head.start:
+            chosen.append(main)
+        return max(chosen, key=lambda body: len(body.tokens), default=None)
 
 
 _PUBLIC = frozenset(

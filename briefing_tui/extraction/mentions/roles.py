@@ -80,10 +80,14 @@ def _before(name: Name) -> Role | None:
     text = (tokens[first].start, head.end)
     bare = first == place
     rank = head.lower in words("people", "ranks") or head.lower in _RANKS
-    return Role(text, head, 2.0 + 0.1 * min(place - first, 4) - (0.6 if bare else 0.0) - (0.6 if bare and rank else 0.0))
+    return Role(
+        text, head, 2.0 + 0.1 * min(place - first, 4) - (0.6 if bare else 0.0) - (0.6 if bare and rank else 0.0)
+    )
 
 
-_RANKS = frozenset("gen gen. col col. sgt sgt. lt lt. capt capt. judge professor colonel captain sergeant ambassador colleague".split())
+_RANKS = frozenset(
+    "gen gen. col col. sgt sgt. lt lt. capt capt. judge professor colonel captain sergeant ambassador colleague".split()
+)
 
 
 def _chained(tokens: list[Token], place: int) -> Role | None:
@@ -97,7 +101,9 @@ def _chained(tokens: list[Token], place: int) -> Role | None:
         linking = token.lower in ("of", "for", "the", "and", "&", "'s", "’s", "at") or (
             token.text == "," and tokens[step + 1].text[0].isupper() and step < place
         )
-        if not linking and not (token.pos in ("PROPN", "NOUN", "ADJ") and (token.text[0].isupper() or step > place - 2)):
+        if not linking and not (
+            token.pos in ("PROPN", "NOUN", "ADJ") and (token.text[0].isupper() or step > place - 2)
+        ):
             return None
         step -= 1
     return None
@@ -211,17 +217,30 @@ def _ahead(name: Name) -> Role | None:
     after = name.last.i - base + 1
     while after < len(tokens) and tokens[after].lower in words("people", "postnominals"):
         after += 1
-    if after < len(tokens) and tokens[after].text not in (",", ".", "—", "–", ":") and tokens[after].tag not in (
-        "VBD",
-        "VBZ",
-        "MD",
+    if (
+        after < len(tokens)
+        and tokens[after].text not in (",", ".", "—", "–", ":")
+        and tokens[after].tag
+        not in (
+            "VBD",
+            "VBZ",
+            "MD",
+        )
     ):
         return None
     start = place - 1
     head: int | None = None
     while start >= 0 and place - start < _LONGEST:
         token = tokens[start]
-        if token.text in (",", ";", ":", "“", "”", '"', "(", ")", "—") or token.tag in ("VBD", "VBZ", "VBP", "VB", "MD", "WP", "PRP"):
+        if token.text in (",", ";", ":", "“", "”", '"', "(", ")", "—") or token.tag in (
+            "VBD",
+            "VBZ",
+            "VBP",
+            "VB",
+            "MD",
+            "WP",
+            "PRP",
+        ):
             break
         if _is_office(token):
             head = start

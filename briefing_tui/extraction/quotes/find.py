@@ -44,7 +44,5 @@ def find_quotes(story: Story, mentions: Mentions, clauses: Clauses) -> Quotes:
         if len(text[start:end].split()) < _SHORTEST:
             continue
         said = speakers.of(number)
-        found.append(
-            Quote(text=text[start:end], speaker=said.name, verb=said.verb, start=start, end=end)
-        )
+        found.append(Quote(text=text[start:end], speaker=said.name, verb=said.verb, start=start, end=end))
     return Quotes(tuple(found), spans)

@@ -22,6 +22,13 @@ _MARKS = frozenset("\"“”„«»'‘’") | {"``", "''"}
 _STOPS = frozenset(".?!;")
 _WINDOW = 40
 """Tokens looked at on either side of a quotation."""
+_PHRASE_ENDS = frozenset(("IN", "TO", "WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "VBG", "VBN", "PRP", "MD", "DT", "RB"))
+_BYLINE = 8
+"""Tokens behind a quotation that may be a name in place of a clause: ``'We go on': Truss``."""
+_SCARE = 3
+"""Words in a quoted phrase that gives nobody the floor."""
+_OPENING = 12
+"""Characters by which a quotation may reach into a narrative sentence, as the parser cuts sentences badly at marks."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -37,6 +44,10 @@ class Said:
 _NOBODY = Said(None, None)
 
 
+def _is_mark(text: str, place: int) -> bool:
+    return place < len(text) and text[place] in _MARKS
+
+
 class Speakers:
     """Finds the speakers of a story's quotations, in text order."""
 
@@ -47,7 +58,7 @@ class Speakers:
         self._tokens = list(story.tokens)
         self._starts = [token.start for token in self._tokens]
         self._said: dict[int, Said] = {}
-        self._ends: dict[int, int] = {}
+        self._owned: dict[int, Said | None] = {}
 
     def extent(self, number: int) -> Span:
         """Offsets of a quotation; where its closing mark is missing, the clause of saying at its end is cut off."""
@@ -67,27 +78,75 @@ class Speakers:
     def of(self, number: int) -> Said:
         """Who says the quotation of this number."""
         if number not in self._said:
-            self._said[number] = self._find(number)
+            self._said[number] = self._own(number) or self._held(number) or _NOBODY
         return self._said[number]
 
     # -- the places where a clause of saying stands
 
-    def _find(self, number: int) -> Said:
+    def _own(self, number: int) -> Said | None:
+        """The speaker whom the words around this quotation name."""
+        if number in self._owned:
+            return self._owned[number]
         start, end = self._spans[number]
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end) - 1
-        if first > last:
-            return _NOBODY
-        after = self._after(number, last)
-        before = self._before(number, first)
-        said = self._behind(after, self._text_end(last)) or self._ahead(before)
-        if said is None and self._extent_cut(number):
-            said = self._behind(self._slice(self.extent(number)[1], end), ",")
-        if said is None:
-            said = self._around(first, last)
-        if said is None:
-            said = self._inherited(number, first)
-        return said or _NOBODY
+        said: Said | None = None
+        if first <= last:
+            said = self._behind(self._after(number, last), self._text_end(last)) or self._ahead(
+                self._before(number, first)
+            )
+            if said is None and self._extent_cut(number):
+                said = self._behind(self._slice(self.extent(number)[1], end), ",")
+            if said is None:
+                said = self._around(first, last)
+        self._owned[number] = said
+        return said
+
+    def _held(self, number: int) -> Said | None:
+        """Who holds the floor: the speaker of the paragraph that goes on, the one introduced just before, the last."""
+        start, end = self._spans[number]
+        text = self._story.article.text
+        step = number
+        while step + 1 < len(self._spans) and not _is_mark(text, self._spans[step][1]):
+            # Never closed: the quotation goes on in the next paragraph, whose clause of saying serves both.
+            step += 1
+            said = self._own(step)
+            if said is not None:
+                return said
+        introduced = self._introduced(number, start)
+        if introduced is not None or number == 0:
+            return introduced
+        before = self.of(number - 1)
+        return before if before.name else None
+
+    def _introduced(self, number: int, start: int) -> Said | None:
+        """Whom the narrative sentence just before brings in: *X was furious. "…"*, *a statement from X. "…"*."""
+        place = bisect_left(self._starts, start)
+        sentence = None
+        for token in reversed(self._tokens[max(0, place - 8) : place]):
+            if token.text not in _MARKS and token.end <= start - 1:
+                sentence = token.sentence
+                break
+        if sentence is None:
+            return None
+        if number:
+            before = self._spans[number - 1]
+            long = len(self._story.words(before).split()) > _SCARE
+            if long and before[1] > sentence.start + _OPENING:
+                return None
+        for token in sentence.tokens:
+            if token.lower in words("quotes", "nouns") and not self._quoted(token.start):
+                for child in token.children:
+                    owner = child.child("pobj") if child.lower in ("from", "by") else None
+                    if owner is not None and self._mentions.entity_of(owner) is not None:
+                        return self._resolved(owner, None)
+        subject = sentence.root.child(*_SUBJECTS)
+        if subject is None or subject.lower == "it":
+            return None
+        party = self._mentions.entity_of(subject)
+        if party is None or (party.kind != "person" and not any(self._is_speech(token) for token in sentence.tokens)):
+            return None
+        return self._resolved(subject, None)
 
     def _extent_cut(self, number: int) -> bool:
         return self.extent(number)[1] < self._spans[number][1] - 1
@@ -133,12 +192,15 @@ class Speakers:
 
     def _behind(self, after: list[Token], sign: str) -> Said | None:
         """``…," X said`` and ``…," said X``."""
+        if after and after[0].text in (":", "-", "–", "—") and 2 <= len(after) <= _BYLINE and after[1].pos == "PROPN":
+            # A headline or caption: 'We go on': the minister.
+            return self._said_by(after[1:], None)
         while after and after[0].text in (",", "-", "–", "—"):
             sign = ","
             after = after[1:]
         if not after:
             return None
-        if sign == "." and after[0].text[0].isupper() and not self._is_speech(after[0]):
+        if sign == "." and after[0].text[0].isupper():
             return None
         by = self._according(after)
         if by is not None and after[0].lower in ("according", "as"):
@@ -147,13 +209,35 @@ class Speakers:
         if place is None:
             return None
         verb = after[place]
+        if sign in "?!" and after[0].text[0].isupper() and len(after) > place + 4:
+            return None
         if place == 0 or all(t.pos in ("AUX", "ADV") for t in after[:place]):
             return self._said_by(after[place + 1 :], verb)
-        if after[0].lower in ("and", "but", "while", "when", "because", "that", "which", "in", "to", "for", "of", "as", "after"):
+        if after[0].lower in (
+            "and",
+            "but",
+            "while",
+            "when",
+            "because",
+            "that",
+            "which",
+            "in",
+            "to",
+            "for",
+            "of",
+            "as",
+            "after",
+        ):
             if after[0].lower not in ("and", "but", "as"):
                 return None
             after = after[1:]
             place -= 1
+        subject = verb.child(*_SUBJECTS)
+        if subject is not None and subject in after[:place]:
+            return self._resolved(subject, verb)
+        if after[0].tag in ("IN", "RB", "VBG", "JJ"):
+            commas = [n for n, token in enumerate(after[:place]) if token.text == ","]
+            after, place = (after[commas[-1] + 1 :], place - commas[-1] - 1) if commas else (after, place)
         return self._said_by(after[:place], verb) or self._subject_of(verb)
 
     def _ahead(self, before: list[Token]) -> Said | None:
@@ -179,20 +263,18 @@ class Speakers:
         """The subject of the clause that holds a quoted phrase."""
         inside = {token.i for token in self._tokens[first : last + 1]}
         token = self._tokens[first]
-        for above in (token, *token.ancestors()):
-            if above.i in inside or above.pos not in ("VERB", "AUX"):
-                continue
+        verbs = [t for t in token.ancestors() if t.i not in inside and t.pos in ("VERB", "AUX")]
+        for above in sorted(verbs, key=lambda verb: not self._is_speech(verb)):
             said = self._subject_of(above)
-            if said is not None:
+            if said is not None and said.head is not None and self._can_speak(said.head):
                 return said
         return None
 
-    def _inherited(self, number: int, first: int) -> Said | None:
-        """The speaker of the quotation before, while nobody else took the floor."""
-        if number == 0:
-            return None
-        before = self.of(number - 1)
-        return Said(before.name, before.verb, before.head) if before.name else None
+    def _can_speak(self, head: Token) -> bool:
+        """Whether a noun phrase can be a speaker: someone named, a person's pronoun or office, a body."""
+        if self._mentions.entity_of(head) is not None or head.tag == "PRP" and head.lower != "it":
+            return True
+        return head.lower in words("people", "offices") or head.lower in words("people", "body_nouns")
 
     # -- from words to a speaker
 
@@ -207,6 +289,8 @@ class Speakers:
 
     def _subject_of(self, verb: Token) -> Said | None:
         step = verb
+        if verb.tag == "VBG" and verb.child("aux") is None and verb.child(*_SUBJECTS) is None:
+            step = verb.sentence.root if verb.dep in ("advcl", "conj", "ccomp", "xcomp") else verb
         for _ in range(4):
             subject = step.child(*_SUBJECTS)
             if subject is not None:
@@ -227,18 +311,62 @@ class Speakers:
             follower = token.next()
             if follower is not None and follower.tag == "POS":
                 continue
-            if token.tag == "PRP" and token.lower in ("he", "she", "they", "it", "i", "we"):
+            if head is None and token.tag == "PRP" and token.lower in ("he", "she", "they", "it", "i", "we"):
                 head = token
                 break
-            if token.tag in ("IN", "TO", "WP", "WDT", "VBD", "VBZ", "VBP", "VBG", "VBN") and head is not None:
+            if token.tag in _PHRASE_ENDS and head is not None:
                 break
             if token.pos in ("NOUN", "PROPN") and token.ent not in ("DATE", "TIME"):
                 head = token
         return self._resolved(head, verb) if head is not None else None
 
-    def _resolved(self, head: Token, verb: Token | None) -> Said:
-        name = self._mentions.name_of(head)
-        return Said(name, verb.text if verb is not None else None, head)
+    def _resolved(self, head: Token, verb: Token | None) -> Said | None:
+        said = verb.text if verb is not None else None
+        if head.lower in words("quotes", "nouns"):
+            head = self._author(head) or head
+        if head.lower in ("i", "we", "you", "who", "which", "that"):
+            return None
+        if verb is not None and verb.lemma == "quote" and head.dep == "nsubj":
+            # The newspaper quoted him as saying: the one quoted speaks.
+            head = verb.child("dobj") or head
+        if head.lower in ("he", "she"):
+            described = self._described(head)
+            if described is not None:
+                return Said(self._mentions.name_of(described), said, described)
+        return Said(self._mentions.name_of(head), said, head)
+
+    def _author(self, noun: Token) -> Token | None:
+        """Whose statement or letter it is: its owner, or who was named last."""
+        for child in noun.children:
+            if child.dep == "poss":
+                return child
+            if child.dep in ("prep", "agent") and child.lower in ("from", "by", "of"):
+                owner = child.child("pobj")
+                if owner is not None:
+                    return owner
+        for sentence in reversed(self._story.sentences[max(0, noun.sentence.index - 3) : noun.sentence.index + 1]):
+            for token in reversed(sentence.tokens):
+                if token.start < noun.start and token.dep in _SUBJECTS and self._mentions.entity_of(token) is not None:
+                    return token
+        return None
+
+    def _described(self, pronoun: Token) -> Token | None:
+        """An unnamed speaker (*a spokeswoman*) who took the floor in the sentences before, nearer than anyone named."""
+        wrong = words("people", "male") if pronoun.lower == "she" else words("people", "female")
+        for sentence in reversed(self._story.sentences[max(0, pronoun.sentence.index - 3) : pronoun.sentence.index]):
+            for token in sentence.tokens:
+                if token.dep not in _SUBJECTS or not self._is_speech(token.head) or self._quoted(token.start):
+                    continue
+                if token.tag in ("PRP", "NNS", "NNPS") or token.lower in wrong:
+                    continue
+                if self._mentions.entity_of(token) is not None:
+                    return None
+                return token if token.lower in words("people", "offices") else None
+        return None
+
+    def _quoted(self, offset: int) -> bool:
+        place = bisect_left(self._spans, (offset, 1 << 60)) - 1
+        return place >= 0 and self._spans[place][0] <= offset < self._spans[place][1]
 
     def _tail_clause(self, start: int, end: int) -> int | None:
         """Where ``, she explained.`` begins at the end of a quotation that was never closed."""
