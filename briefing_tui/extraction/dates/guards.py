@@ -11,16 +11,8 @@ from briefing_tui.extraction.parse import Sentence, Token
 __all__ = ["guard"]
 
 _NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"})
-_MONTH_LEADERS = frozenset(
-    "in of since until till by from last next this early mid late to between during before after through every"
-    " throughout for on each and or".split()
-)
 _WORDS_LIKE_MONTHS = frozenset({"may", "march", "mar", "jun", "jan", "april", "june", "august"})
 _WORDS_LIKE_DAYS = frozenset({"sun", "sat", "mon", "wed", "fri"})
-_YEAR_LEADERS = frozenset(
-    "in since by until till before after of from during between to through year around about early late mid for than"
-    " fiscal financial the and".split()
-)
 
 
 def guard(lexemes: list[Lexeme], sentence: Sentence) -> None:
@@ -49,10 +41,19 @@ def _is_month(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, token
     if name in _WORDS_LIKE_MONTHS:
         if token.ent in _NAMES and leader not in ("in", "since", "last", "next"):
             return False
-        if before is not None and before.kind == "w" and before.text[0].isupper() and leader not in _MONTH_LEADERS:
+        if (
+            before is not None
+            and before.kind == "w"
+            and before.text[0].isupper()
+            and leader not in words("time", "monthleader")
+        ):
             return False
-        return leader in _MONTH_LEADERS or token.ent == "DATE" or (before is not None and before.kind in "z-M>")
-    return token.ent not in _NAMES or leader in _MONTH_LEADERS
+        return (
+            leader in words("time", "monthleader")
+            or token.ent == "DATE"
+            or (before is not None and before.kind in "z-M>")
+        )
+    return token.ent not in _NAMES or leader in words("time", "monthleader")
 
 
 def _is_weekday(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, token: Token | None) -> bool:
@@ -73,9 +74,9 @@ def _is_year(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, token:
         return False
     if before is not None and before.kind in "MHSqhR$ozK":
         return lexeme.value >= 1400
-    if after is not None and (after.kind == "N" or after.text in _MEASURES):
+    if after is not None and (after.kind == "N" or after.text in words("time", "measure")):
         return False
-    led = leader in _YEAR_LEADERS
+    led = leader in words("time", "yearleader")
     if not 1900 <= lexeme.value <= 2060 and not (led and lexeme.value >= 1400):
         return False
     if token is None:
@@ -83,9 +84,6 @@ def _is_year(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, token:
     if before is not None and before.kind == "w" and before.text[0].isupper() and not led and not leader.endswith("s"):
         return False
     return not (_counts(token) and leader not in ("the", "since", "s"))
-
-
-_MEASURES = frozenset("% metres meters miles km tonnes kilometres kilometers feet acres hectares pounds dollars".split())
 
 
 def _counts(token: Token) -> bool:
@@ -104,9 +102,8 @@ def _is_season(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, toke
     if after is not None and lexeme.text[0].isupper() and after.kind == "w" and after.text[0].isupper():
         return False
     if lexeme.text.lower() in ("fall", "spring") and token is not None:
-        return token.pos in ("NOUN", "PROPN") and token.ent not in _NAMES and (
-            before is not None and before.kind in "lxtzD" or after is not None and after.kind in "YO"
-        )
+        framed = (before is not None and before.kind in "lxtzD") or (after is not None and after.kind in "YO")
+        return framed and token.pos in ("NOUN", "PROPN") and token.ent not in _NAMES
     return True
 
 

@@ -396,8 +396,29 @@ def feast(words: Words, context: Context) -> Period | None:
 MEANINGS: dict[str, Meaning] = {
     rule.__name__: rule
     for rule in (
-        day, day_of_month, day_span, date_span, weekday_span, year_span, month, quarter, half, season, decade, year,
-        today, weekday, relative_weekday, relative_unit, told_unit, unit_span, ago, hence, apart, weekend, feast,
+        day,
+        day_of_month,
+        day_span,
+        date_span,
+        weekday_span,
+        year_span,
+        month,
+        quarter,
+        half,
+        season,
+        decade,
+        year,
+        today,
+        weekday,
+        relative_weekday,
+        relative_unit,
+        told_unit,
+        unit_span,
+        ago,
+        hence,
+        apart,
+        weekend,
+        feast,
     )
 }
 """Rules of the grammar by name."""

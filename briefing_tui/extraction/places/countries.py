@@ -17,8 +17,11 @@ class Known:
     """A name of our lists."""
 
     country: str | None
+    """ISO 3166-1 alpha-2; None for what spans countries."""
     kind: str
-    """country, region, city (a capital) or venue."""
+    """country, region, city, venue, or state (the short form of one)."""
+    others: tuple[str, ...] = ()
+    """Further countries that have a place of this name."""
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -37,8 +40,12 @@ def _names() -> dict[str, Known]:
     found: dict[str, Known] = {}
 
     def put(name: str, entry: Known) -> None:
-        if name.strip():
-            found.setdefault(name if _is_abbreviation(name) else fold(name), entry)
+        key = name if _is_abbreviation(name) else fold(name)
+        first = found.get(key)
+        if first is None and key.strip():
+            found[key] = entry
+        elif first is not None and entry.country not in (None, first.country, *first.others):
+            found[key] = Known(first.country, first.kind, (*first.others, entry.country or ""))
 
     for code, names, *_ in _rows("countries.tsv"):
         for name in names.split(";"):
@@ -47,7 +54,8 @@ def _names() -> dict[str, Known]:
         for name in names.split(";"):
             put(name, Known(None if code == "-" else code, kind))
     for code, _, _, capital in _rows("countries.tsv"):
-        put(capital, Known(code, "city"))
+        if fold(capital) not in found:
+            put(capital, Known(code, "city"))
     return found
 
 

@@ -6,9 +6,7 @@ import unicodedata
 
 __all__ = ["bare", "fold"]
 
-_PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "ʻ": "'", "–": "-", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "æ": "ae", "đ": "d", "ı": "i"}
-)
+_PLAIN = str.maketrans(dict(zip("’‘ʻ–øØłŁđı", "'''-oOlLdi", strict=True)) | {"ß": "ss", "æ": "ae"})
 
 
 def fold(name: str) -> str:

@@ -1,20 +1,21 @@
 """In which country a place stands.
 
-Countries named in the story speak for a candidate beside its size (Leidner 2007: population, and *one country a
-document*); a qualifier (*Paris, Texas*) decides alone.
+Countries that the story names speak for a candidate beside its size (population and *one country a discourse*: Leidner
+2007, ch. 4); a qualifier (*Paris, Texas*) decides alone.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
-from briefing_tui.extraction.cues import table
+from briefing_tui.extraction.cues import table, words
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.places.candidates import Candidate
-from briefing_tui.extraction.places.countries import demonym_country, known
+from briefing_tui.extraction.places.countries import Known, demonym_country, known
 from briefing_tui.extraction.places.folding import bare
 from briefing_tui.extraction.places.gazetteer import Entry, look_up
 
@@ -22,11 +23,13 @@ __all__ = ["Resolver"]
 
 _BONUS = 5.0
 """Most that the countries of a story add to the binary logarithm of a population: a factor of 32."""
-_LARGE = 15
-"""A town of this weight lends its country to buildings named after it."""
-_SHARED = {"georgia": ("GE", "US"), "punjab": ("IN", "PK"), "victoria": ("AU", "CA"), "newcastle": ("GB", "AU"), "richmond": ("US", "GB")}
-"""Names of our lists that two countries share; the first is the usual one."""
-_SOURCES = {"uk": "GB", "au": "AU", "in": "IN", "ie": "IE", "ca": "CA", "nz": "NZ", "za": "ZA", "cn": "CN", "pk": "PK", "sg": "SG"}
+_STEP = 2.5
+"""What a country named once adds."""
+_LARGE, _GREAT = 15, 20
+"""Binary logarithms of 30,000 people (a town that lends its country to buildings named after it) and of a million (one
+that speaks for its country even where smaller ones have its name)."""
+_WIDE = ("country", "region", "state")
+"""Kinds of places that towns stand in."""
 
 
 @cache
@@ -34,107 +37,120 @@ def _domestic() -> dict[str, str]:
     return {word: row["country"] for row in table("home_words") for word in row["words"].split()}
 
 
+@cache
+def _home_suffixes() -> dict[str, str]:
+    return {row["suffix"]: row["country"] for row in table("home_words") if "suffix" in row}
+
+
 class Resolver:
     """Countries for the places of one story."""
 
-    def __init__(self, found: Iterable[Candidate], tokens: Iterable[Token], source: str | None) -> None:
-        self._candidates = list(found)
-        self._counts: Counter[str] = Counter()
-        domestic = _domestic()
-        for token in tokens:
-            if token.text == "£":
-                self._counts["GB"] += 1
-            country = domestic.get(token.lower)
-            if country is None and token.text[0].isupper() and token.pos in ("ADJ", "PROPN", "NOUN"):
-                country = demonym_country(token.text)
-            if country is not None:
-                self._counts[country] += 1
-        for candidate in self._candidates:
-            if candidate.known is not None and candidate.known.country and bare(candidate.name) not in _SHARED:
-                self._counts[candidate.known.country] += 1
-        home = _SOURCES.get((source or "").rsplit(".", 1)[-1].lower())
-        if home:
+    def __init__(self, found: list[Candidate], tokens: Iterable[Token], host: str | None) -> None:
+        self._candidates = found
+        self._counts = Counter(self._witnesses(tokens))
+        home = _home_suffixes().get((host or "").rsplit(".", 1)[-1].lower())
+        if home is not None:
             self._counts[home] += 1
         self._decided: dict[str, str | None] = {}
-        self._qualified()
-        self._towns()
-
-    def _qualified(self) -> None:
-        """*Harland, Texas*: the place behind the comma decides."""
-        for place, following in zip(self._candidates, self._candidates[1:], strict=False):
-            gap = following.tokens[0].i - place.tokens[-1].i
-            if place.known is not None and place.known.kind == "country":
-                continue
-            if gap == 2 and following.tokens[0].next(-1) is not None and following.tokens[0].next(-1).text in (",", "("):
-                country = following.known.country if following.known is not None else None
-                if country and following.known.kind in ("country", "region"):
-                    names = {entry.country for entry in look_up(place.name)}
-                    if not names or country in names:
-                        self._decided.setdefault(bare(place.name), country)
-
-    def _towns(self) -> None:
-        """Towns that stand in one country only, or are large, speak for their country too."""
-        for candidate in self._candidates:
-            if candidate.known is None:
-                entries = look_up(candidate.name)
-                if entries and (len(entries) == 1 or entries[0].weight >= 20):
-                    self._counts[entries[0].country] += 1
+        for place, wider in pairwise(found):
+            self._qualify(place, wider)
 
     def country(self, candidate: Candidate) -> str | None:
         """The country of the candidate, or None where it spans countries or can't be told."""
         name = bare(candidate.name)
-        if name in self._decided:
-            return self._decided[name]
-        self._decided[name] = found = self._country(candidate, name)
-        return found
-
-    def _country(self, candidate: Candidate, name: str) -> str | None:
-        if name in _SHARED:
-            return max(_SHARED[name], key=lambda code: self._counts[code])
-        if candidate.known is not None:
-            return candidate.known.country
-        entries = look_up(candidate.name) or look_up(name)
-        if entries:
-            return max(entries, key=self._weight).country
-        return self._inner(candidate) or self._near(candidate)
-
-    def _inner(self, candidate: Candidate) -> str | None:
-        """*Harland Zoo* stands where Harland does."""
-        tokens = candidate.tokens
-        for last in range(len(tokens) - 1, 0, -1):
-            name = " ".join(token.text for token in tokens[:last])
-            entry = known(name)
-            if entry is not None:
-                return entry.country
-            towns = [town for town in look_up(name) if town.weight >= _LARGE]
-            if towns:
-                return max(towns, key=self._weight).country
-        return None
-
-    def _weight(self, entry: Entry) -> float:
-        count = self._counts[entry.country]
-        return entry.weight + min(_BONUS, 2.5 * math.log2(1 + count))
-
-    def _near(self, candidate: Candidate) -> str | None:
-        """A place nobody knows: the country of the nearest place of its sentence, else the story's main one."""
-        beside = [
-            (abs(other.start - candidate.start), other)
-            for other in self._candidates
-            if other is not candidate and other.tokens[0].sentence is candidate.tokens[0].sentence
-        ]
-        for _, other in sorted(beside, key=lambda pair: pair[0]):
-            if other.known is not None and other.known.country:
-                return other.known.country
-            entries = look_up(other.name)
-            if entries:
-                return max(entries, key=self._weight).country
-        return self._counts.most_common(1)[0][0] if self._counts else None
+        if name not in self._decided:
+            self._decided[name] = self._named(candidate) or self._inner(candidate) or self._near(candidate)
+        return self._decided[name]
 
     def kind(self, candidate: Candidate) -> str:
         """country, region, city, venue or other."""
         if candidate.known is not None:
-            return candidate.known.kind
+            return "region" if candidate.known.kind == "state" else candidate.known.kind
         entries = look_up(candidate.name)
         if entries:
             return "region" if entries[0].kind == "r" else "city"
         return "venue" if len(candidate.tokens) > 1 else "other"
+
+    def _witnesses(self, tokens: Iterable[Token]) -> Iterator[str]:
+        """A country for every word that speaks for one: demonyms, names, pounds, towns that are known by one only."""
+        domestic = _domestic()
+        for token in tokens:
+            country = domestic.get(token.lower)
+            if country is None and token.text[0].isupper() and token.pos in ("ADJ", "PROPN", "NOUN"):
+                country = demonym_country(token.text)
+            if country is not None:
+                yield country
+        for candidate in self._candidates:
+            entry = candidate.known
+            if entry is not None:
+                if entry.country is not None and not entry.others:
+                    yield entry.country
+            elif (towns := look_up(candidate.name)) and (len(towns) == 1 or towns[0].weight >= _GREAT):
+                yield towns[0].country
+
+    def _qualify(self, place: Candidate, wider: Candidate) -> None:
+        """*Harland, Texas*: the place behind comma or bracket decides, if it has a place of that name."""
+        mark = wider.tokens[0].next(-1)
+        if mark is None or mark.text not in (",", "(") or mark.i - 1 != place.tokens[-1].i:
+            return
+        if place.known is not None and place.known.kind == "country":
+            return
+        if wider.known is not None:
+            around = (wider.known.country, *wider.known.others) if wider.known.kind in _WIDE else ()
+        else:
+            around = tuple(entry.country for entry in look_up(wider.name) if entry.kind == "r")
+        inside = {entry.country for entry in look_up(place.name)}
+        for country in around:
+            if country is not None and (not inside or country in inside):
+                self._decided.setdefault(bare(place.name), country)
+                self._counts[country] += 1
+                return
+
+    def _named(self, candidate: Candidate) -> str | None:
+        """By our lists, else by the gazetteer."""
+        if candidate.known is not None:
+            return self._listed(candidate.known)
+        return self._likeliest(look_up(candidate.name))
+
+    def _listed(self, entry: Known) -> str | None:
+        if not entry.others or entry.country is None:
+            return entry.country
+        return max((entry.country, *entry.others), key=lambda country: self._counts[country])
+
+    def _likeliest(self, entries: Iterable[Entry]) -> str | None:
+        best = max(entries, key=self._weight, default=None)
+        return best.country if best is not None else None
+
+    def _weight(self, entry: Entry) -> float:
+        return entry.weight + min(_BONUS, _STEP * math.log2(1 + self._counts[entry.country]))
+
+    def _inner(self, candidate: Candidate) -> str | None:
+        """*Harland Zoo* stands where Harland does."""
+        if candidate.known is not None:
+            return None
+        for last in range(len(candidate.tokens) - 1, 0, -1):
+            name = " ".join(token.text for token in candidate.tokens[:last])
+            if name.lower() in words("place_words", "gazetteerstop"):
+                continue
+            entry = known(name)
+            if entry is not None:
+                return self._listed(entry)
+            towns = [town for town in look_up(name) if town.weight >= _LARGE]
+            if towns:
+                return self._likeliest(towns)
+        return None
+
+    def _near(self, candidate: Candidate) -> str | None:
+        """A place nobody knows: the country of the nearest place of its sentence, else the story's main one."""
+        if candidate.known is not None:
+            return None
+        beside = [
+            other
+            for other in self._candidates
+            if other is not candidate and other.tokens[0].sentence is candidate.tokens[0].sentence
+        ]
+        for other in sorted(beside, key=lambda other: abs(other.start - candidate.start)):
+            country = self._named(other)
+            if country is not None:
+                return country
+        return self._counts.most_common(1)[0][0] if self._counts else None
