@@ -43,9 +43,7 @@ class Added:
 class Desk:
     """One analyst's desk: the articles, their briefs and the notes, and the way out as files."""
 
-    def __init__(
-        self, library: Articles, notebook: Notes, reader: Reads, settings: Settings, paths: Paths
-    ) -> None:
+    def __init__(self, library: Articles, notebook: Notes, reader: Reads, settings: Settings, paths: Paths) -> None:
         self.settings = settings
         self.paths = paths
         self._library = library
@@ -125,6 +123,10 @@ class Desk:
         noted = self._notebook.noted()
         return [replace(row, notes=noted.get(row.id, 0)) for row in self._library.rows(numbers)]
 
+    def find_id(self, name: str) -> str | None:
+        """The article that a person means by an id, the beginning of one, or a ref."""
+        return self._library.find_id(name)
+
     def article(self, article_id: str) -> Article | None:
         """The article, if the library has it."""
         return self._library.article(article_id)
@@ -178,6 +180,14 @@ class Desk:
         await asyncio.to_thread(self._library.keep, brief)
         return brief
 
+    async def start_reading(self) -> None:
+        """Start the reading child, so that the first article does not wait for its model.
+
+        Raises:
+            ReadingFailed: it can't be started, or the model is not installed.
+        """
+        await self._reader.start()
+
     async def stop_reading(self) -> None:
         """End the reading child, if one was started."""
         await self._reader.close()
@@ -213,7 +223,8 @@ class Desk:
             NotBriefed: there is no such article, or it has not been read yet.
             OSError: the file can't be written; what was there before is untouched.
         """
-        from briefing_tui.export import file_name, place
+        from briefing_tui.desk.placing import place
+        from briefing_tui.export import file_name
         from briefing_tui.files import private_folder, write_whole
 
         article = self._known(article_id)
@@ -221,7 +232,7 @@ class Desk:
         if brief is None:
             raise NotBriefed(f"no brief of {article.ref} yet")
         target = private_folder(folder or self.export_folder)
-        placed = place(target, file_name(article, brief), article)
+        placed = place(target, file_name(article, brief), article.sha256)
         now = datetime.now(UTC)
         write_whole(placed.path, self._markdown(article, brief, now, placed.created))
         return placed.path
@@ -238,9 +249,7 @@ class Desk:
             raise NotBriefed(f"no article {article_id}")
         return article
 
-    def _markdown(
-        self, article: Article, brief: Brief, now: datetime, created: datetime | None = None
-    ) -> str:
+    def _markdown(self, article: Article, brief: Brief, now: datetime, created: datetime | None = None) -> str:
         from briefing_tui.export import markdown
 
         note = self._notebook.note(article.id)

@@ -24,6 +24,9 @@ class Articles(Protocol):
     def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
         """What the list shows for these row numbers."""
 
+    def find_id(self, name: str) -> str | None:
+        """The article that a person means by an id, the beginning of one, or a ref."""
+
     def article(self, article_id: str) -> Article | None:
         """The article, if it is kept."""
 
@@ -71,6 +74,9 @@ class Reads(Protocol):
     def read(self, article: Article) -> Awaitable[Brief]:
         """Brief the article; raises ``ReadingFailed`` or ``Superseded``."""
 
+    def start(self) -> Awaitable[None]:
+        """Get ready, so that the first article does not wait for the model; raises ``ReadingFailed``."""
+
     def close(self) -> Awaitable[None]:
         """End the reading."""
 
@@ -84,11 +90,18 @@ class LateReader:
 
     async def read(self, article: Article) -> Brief:
         """Brief the article by the reader, made now if it has to be."""
-        if self._reader is None:
-            self._reader = self._make()
-        return await self._reader.read(article)
+        return await self._made().read(article)
+
+    async def start(self) -> None:
+        """Make the reader and get it ready."""
+        await self._made().start()
 
     async def close(self) -> None:
         """End the reader, if one was made."""
         if self._reader is not None:
             await self._reader.close()
+
+    def _made(self) -> Reads:
+        if self._reader is None:
+            self._reader = self._make()
+        return self._reader

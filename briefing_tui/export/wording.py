@@ -1,0 +1,56 @@
+"""Words that every form of the brief shares."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefing_tui.model import QUESTIONS, AgendaItem, Answer, Article, Brief
+from briefing_tui.text import one_line
+
+__all__ = ["NOT_STATED", "answer_line", "day", "headline", "joined", "parties", "reviewable", "time_and_place"]
+
+NOT_STATED = "Not stated in source"
+
+
+def headline(article: Article) -> str:
+    """The article's headline on one line, never empty."""
+    return one_line(article.headline) or "Untitled"
+
+
+def day(iso: str | None) -> str | None:
+    """An ISO day as people write it, ``31 Mar 2022``; other precisions as they are."""
+    if iso is None:
+        return None
+    try:
+        parsed = date.fromisoformat(iso) if len(iso) == len("2022-03-31") else None
+    except ValueError:
+        parsed = None
+    return f"{parsed.day} {parsed:%b %Y}" if parsed else one_line(iso)
+
+
+def answer_line(answer: Answer) -> str:
+    """The answer's words, and beside them what the core knows: role, country, date or sort of reason."""
+    known = [answer.role, answer.country, answer.iso, answer.kind if answer.kind != "unknown" else None]
+    return joined(" · ", answer.text, *known)
+
+
+def joined(separator: str, *parts: str | None) -> str:
+    """The parts that say something, each on one line."""
+    lines = (one_line(part) for part in parts if part)
+    return separator.join(line for line in lines if line)
+
+
+def parties(item: AgendaItem) -> str:
+    """Who acts, and with whom: ``Liz Truss → Jaishankar``."""
+    return joined(" → ", joined(", ", *item.actors), joined(", ", *item.counterparts))
+
+
+def time_and_place(item: AgendaItem) -> str:
+    """When and where an agenda item is to happen, as printed with its date; empty where neither is known."""
+    when = joined(" · ", item.when.text, item.when.iso) if item.when else None
+    return joined(" / ", when, item.where)
+
+
+def reviewable(brief: Brief) -> int:
+    """Number of entries that an analyst can accept or reject: stated answers and agenda items."""
+    return sum(bool(brief.answers.to(question)) for question in QUESTIONS) + len(brief.agenda)
