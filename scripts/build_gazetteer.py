@@ -36,20 +36,21 @@ _GENERIC = re.compile(
     r"^(?:county borough|royal borough|city|borough|county|district|province|state|land|republic) of ", re.I
 )
 
-Entries = dict[str, dict[str, tuple[int, str]]]
+Entries = dict[str, dict[str, tuple[int, int, str]]]
+"""By name and country: weight, people (to order equal weights), kind."""
 
 
 def weight(people: int) -> int:
     return min(25, round(math.log2(people + 1)))
 
 
-def put(entries: Entries, name: str, country: str, kind: str, heavy: int) -> None:
+def put(entries: Entries, name: str, country: str, kind: str, heavy: int, people: int = 0) -> None:
     key = fold(name)
     if len(key) < 2 or not key.isascii() or not key[0].isalpha():
         return
     here = entries[key]
-    if country not in here or here[country][0] < heavy:
-        here[country] = (heavy, kind)
+    if country not in here or here[country][:2] < (heavy, people):
+        here[country] = (heavy, people, kind)
 
 
 def towns(entries: Entries) -> dict[str, int]:
@@ -60,7 +61,7 @@ def towns(entries: Entries) -> dict[str, int]:
         people[f"{country}.{town['admin1code']}"] += count
         if count < (500 if country in ENGLISH_NEWS else SMALLEST):
             continue
-        put(entries, town["name"], country, "c", weight(count))
+        put(entries, town["name"], country, "c", weight(count), count)
         if count >= KNOWN_BY_OTHER_NAMES:
             for other in town["alternatenames"]:
                 if other.isascii() and other[:1].isupper() and len(other) > 4 and not other.isupper():
@@ -96,8 +97,8 @@ def main() -> None:
     put_regions(entries, towns(entries))
     lines = []
     for name in sorted(entries):
-        ranked = sorted(entries[name].items(), key=lambda item: (-item[1][0], item[0]))
-        lines.append(f"{name}\t{' '.join(f'{cc}{kind}{chr(97 + heavy)}' for cc, (heavy, kind) in ranked)}\n")
+        ranked = sorted(entries[name].items(), key=lambda item: (-item[1][0], -item[1][1], item[0]))
+        lines.append(f"{name}\t{' '.join(f'{cc}{kind}{chr(97 + heavy)}' for cc, (heavy, _, kind) in ranked)}\n")
     target = DATA / "gazetteer.tsv.gz"
     with gzip.GzipFile(target, "wb", compresslevel=9, mtime=0) as packed:
         packed.write("".join(lines).encode("ascii"))
