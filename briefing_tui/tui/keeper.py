@@ -38,6 +38,11 @@ class NoteKeeper:
         return self._failures.get(article_id) if article_id in self._drafts else None
 
     @property
+    def waiting(self) -> bool:
+        """Whether anything is not on disk yet."""
+        return bool(self._drafts)
+
+    @property
     def failures(self) -> dict[str, str]:
         """Why drafts could not be written, by article."""
         return {article_id: reason for article_id, reason in self._failures.items() if article_id in self._drafts}

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["ArticleList", "Fetch"]
 
 Fetch = Callable[[Sequence[int]], "Sequence[ArticleRow]"]
-"""Gives the rows of row numbers, in the same order; fewer or none where the store fails."""
+"""Gives the rows of row numbers; fewer or none where the store fails."""
 
 _KEPT = 2_048
 """Rows that are remembered."""
@@ -76,6 +76,10 @@ class ArticleList(LineView):
         self._rows.clear()
         self.refresh()
 
+    def nothing_announced(self) -> None:
+        """The next article under the cursor is a new one, even if it is the last that was."""
+        self._announced = None
+
     def row(self, index: int) -> ArticleRow | None:
         """What the list shows at an index; absent while the store can't be read."""
         if not 0 <= index < len(self._numbers):
@@ -101,9 +105,8 @@ class ArticleList(LineView):
         page = max(self.height // 2 + 1, 8)
         near = self._numbers[max(index - page, 0) : index + page]
         missing = [number for number in near if number not in self._rows]
-        found = self._fetch(missing)
-        complete = len(found) == len(missing)
-        self._rows.update(zip(missing, found if complete else [None] * len(missing), strict=True))
+        self._rows.update(dict.fromkeys(missing))
+        self._rows.update((row.number, row) for row in self._fetch(missing))
         while len(self._rows) > _KEPT:
             self._rows.popitem(last=False)
 

@@ -65,6 +65,13 @@ class NotesPane(TextArea):
         self.load_text(text)
         self.move_cursor(here if article_id is not None and here <= self.document.end else self.document.end)
 
+    def untold(self) -> tuple[str, str] | None:
+        """Article and text, where something was typed that :class:`Typed` has not told yet."""
+        if self._article_id is None or self.text == self._known:
+            return None
+        self._known = self.text
+        return self._article_id, self._known
+
     def say(self, state: SaveState, failure: str | None = None) -> None:
         """Tell in the title whether the note is on disk."""
         tail = f"not saved: {one_line(failure)}" if failure else {"saved": "✓ saved", "saving": "… saving"}.get(state, state)

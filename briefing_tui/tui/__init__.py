@@ -1,0 +1,25 @@
+"""The terminal face of the desk; the only place that imports textual."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing_tui.desk import Desk
+
+__all__ = ["run"]
+
+
+def run(desk: Desk, opened: Sequence[str] = ()) -> int:
+    """Show the desk until the analyst leaves it; the exit code.
+
+    Args:
+        desk: the desk to show.
+        opened: ids of the articles named on the command line; the list starts on the first.
+    """
+    from briefing_tui.tui.app import BriefingApp
+
+    app = BriefingApp(desk, opened)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,90 @@
+"""The terminal program."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from briefing_tui.assets import STYLES
+from briefing_tui.tui.commands import COMMANDS
+from briefing_tui.tui.screens.main import MainScreen
+from briefing_tui.tui.themes import DARK, INK, THEMES
+
+if TYPE_CHECKING:
+    from briefing_tui.desk import Desk
+
+__all__ = ["BriefingApp"]
+
+
+class BriefingApp(App[int]):
+    """Wears the themes, hears the signals, and has one main screen."""
+
+    TITLE = "briefing"
+    CSS_PATH: ClassVar[list[str]] = [str(STYLES / "desk.tcss")]
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, desk: Desk, opened: Sequence[str] = ()) -> None:
+        """The desk is not asked for anything before the first paint.
+
+        Args:
+            desk: what both faces stand on.
+            opened: ids of the articles named on the command line.
+        """
+        super().__init__()
+        self.desk = desk
+        for theme in THEMES:
+            self.register_theme(theme)
+        chosen = desk.settings.theme or DARK
+        self._unknown_theme = None if chosen in self.available_themes else chosen
+        self.theme = DARK if self._unknown_theme else chosen
+        self.main = MainScreen(desk, opened)
+
+    def get_default_screen(self) -> MainScreen:
+        """The only screen that is always there."""
+        return self.main
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The desk's own colour names, for themes that are not its own."""
+        return INK
+
+    def on_mount(self) -> None:
+        """Take the user's keys, and hear the signals that end the program."""
+        keys = self.desk.settings.keys
+        self.set_keymap(keys)
+        self.app_suspend_signal.subscribe(self, self._suspended)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._told_to_end, number)
+        known = {command.id for command in COMMANDS}
+        for unknown in sorted(set(keys) - known):
+            self.notify(f"No command is called {unknown!r} in the keys of the settings.", severity="warning", markup=False)
+        if self._unknown_theme:
+            self.notify(f"There is no theme {self._unknown_theme!r}.", severity="warning", markup=False)
+
+    def _suspended(self, _: App[object]) -> None:
+        self.main.take_note(now=True)
+
+    def _told_to_end(self, number: int) -> None:
+        # Once for what is known now, and again when the keys that have arrived are typed.
+        self.main.take_note(now=True)
+        self.main.call_later(self._end, 128 + number)
+
+    def _end(self, status: int) -> None:
+        self.main.take_note(now=True)
+        self.exit(status, return_code=status)
+
+    async def action_quit(self) -> None:
+        """Textual's own quit goes through the desk's door, too."""
+        self.main.action_leave()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+c in a dialog ends the program as it does elsewhere."""
+        self.main.action_leave()
+
+    async def on_unmount(self) -> None:
+        """End the reading child."""
+        await self.desk.stop_reading()

@@ -1,0 +1,346 @@
+"""What the desk knows: the list, the article on the table, its brief and its note."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import on
+from textual.message import Message
+from textual.timer import Timer
+
+from briefing_tui.model import Article, Brief
+from briefing_tui.tui import faces
+from briefing_tui.tui.keeper import NoteKeeper
+from briefing_tui.tui.screens.panes import PaneScreen
+from briefing_tui.tui.trouble import reason
+from briefing_tui.tui.watch import fingerprint
+from briefing_tui.tui.widgets.article_list import ArticleList
+from briefing_tui.tui.widgets.brief_pane import BriefPane
+from briefing_tui.tui.widgets.find_bar import FindBar
+from briefing_tui.tui.widgets.notes_pane import NotesPane
+
+if TYPE_CHECKING:
+    from briefing_tui.desk import Desk
+    from briefing_tui.library import ArticleRow
+
+__all__ = ["DeskScreen"]
+
+_HELD = 0.15
+"""Two moves within this many seconds are a held key: what is passed over is not loaded."""
+
+_SETTLE = 0.09
+"""Seconds after a held key is let go until the article is loaded."""
+
+_LOOK = 2.0
+"""Seconds between looks at the stores, which another desk may have changed."""
+
+_SCAN = 500
+"""Rows looked through at a time for the article to open."""
+
+T = TypeVar("T")
+
+
+class DeskScreen(PaneScreen):
+    """Owns the state. Workers ask the desk and post what they got; handlers change what is shown."""
+
+    @dataclass
+    class Found(Message):
+        """Articles for the list."""
+
+        query: str
+        numbers: list[int]
+        cursor: int | None
+
+    @dataclass
+    class Loaded(Message):
+        """An article, and what is kept of it."""
+
+        article_id: str
+        article: Article | None
+        brief: Brief | None
+        failure: str | None
+        note: str
+
+    @dataclass
+    class BriefReady(Message):
+        """The reading child has read an article."""
+
+        brief: Brief
+
+    @dataclass
+    class BriefFailed(Message):
+        """An article could not be read."""
+
+        article_id: str
+        failure: str
+
+    @dataclass
+    class NotesSaved(Message):
+        """All drafts have been written, or not."""
+
+    def __init__(self, desk: Desk, opened: Sequence[str]) -> None:
+        """Nothing is asked of the desk before the first paint.
+
+        Args:
+            desk: what both faces stand on.
+            opened: ids of the articles named on the command line; the list starts on the first.
+        """
+        super().__init__(self._rows, desk.settings.keys)
+        self.desk = desk
+        self.keeper = NoteKeeper(desk.write_note)
+        self.chosen: str | None = None
+        """Id of the article under the list's cursor."""
+        self.shown: DeskScreen.Loaded | None = None
+        """What the panes show."""
+        self.query_text = ""
+        self._opened = opened[0] if opened else None
+        self._asked: str | None = None
+        self._stamp = fingerprint(desk.paths)
+        self._moved = 0.0
+        self._settling: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Paint first, then look into the library."""
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.find("", again=True)
+        self.set_interval(_LOOK, self._look)
+        notice = getattr(self.desk, "notice", None)
+        if notice:
+            self.banner.say(str(notice), warning=True)
+
+    async def ask(self, call: Callable[..., T], *args: object) -> T | None:
+        """Ask the desk in a thread; a store that fails gets a line across the top, and gives None."""
+        try:
+            return await asyncio.to_thread(call, *args)
+        except Exception as error:  # any failure of a store has a face; none may end the desk
+            self.banner.say(reason(error), warning=True)
+            return None
+
+    # the list ----------------------------------------------------------------------------------------------
+
+    def _rows(self, numbers: Sequence[int]) -> Sequence[ArticleRow]:
+        try:
+            return self.desk.rows(numbers)
+        except Exception as error:  # as in ask
+            self.call_later(self.banner.say, reason(error), warning=True)
+            return ()
+
+    def find(self, query: str, *, again: bool = False) -> None:
+        """List what the query finds; of queries typed quickly only the newest is asked."""
+        self.query_text = query
+        if again:
+            self._asked = None
+        self.run_worker(self._find(), group="find", exclusive=True, exit_on_error=False)
+
+    async def _find(self) -> None:
+        await asyncio.sleep(0.03 if self.query_text else 0)
+        query = self.query_text
+        if query == self._asked:
+            return
+        try:
+            numbers = await asyncio.to_thread(self.desk.find, query)
+        except Exception as error:  # as in ask; the list stays as it was
+            self.banner.say(reason(error), warning=True)
+            return
+        self._asked = query
+        cursor = await asyncio.to_thread(self._place, numbers)
+        self.post_message(self.Found(query, numbers, cursor))
+
+    def _place(self, numbers: list[int]) -> int | None:
+        wanted, self._opened = self._opened, None
+        for start in range(0, len(numbers) if wanted else 0, _SCAN):
+            part = numbers[start : start + _SCAN]
+            for row in self.desk.rows(part):
+                if row.id == wanted:
+                    return start + part.index(row.number)
+        return None
+
+    @on(Found)
+    def _list(self, found: Found) -> None:
+        if found.query != self.query_text:
+            return
+        self.articles.face = faces.no_match(found.query) if found.query else faces.EMPTY_LIBRARY
+        self.articles.show(found.numbers, found.cursor)
+        self.name_pane("articles", f"/ {found.query}" if found.query else "")
+        row = self.articles.current
+        if row is None:
+            self._clear()
+        elif len(found.numbers) == 1 and not found.query and not row.read:
+            self.banner.say(faces.welcome(self.keys_of))
+
+    def _clear(self) -> None:
+        self.take_note()
+        self.chosen = self.shown = None
+        self.articles.nothing_announced()
+        self.brief.show_face("")
+        self.source.show(None)
+        self.notes.show(None, "")
+        self.notes.say("")
+
+    @on(FindBar.Changing)
+    def _query_changed(self, message: FindBar.Changing) -> None:
+        self.find(message.query.strip())
+
+    # the article on the table ------------------------------------------------------------------------------
+
+    @on(ArticleList.Highlighted)
+    def _choose(self, message: ArticleList.Highlighted) -> None:
+        self.take_note()
+        self.chosen = message.article_id
+        held, self._moved = monotonic() - self._moved < _HELD, monotonic()
+        if self._settling is not None:
+            self._settling.stop()
+        if held:
+            self._settling = self.set_timer(_SETTLE, self._load)
+        else:
+            self._load()
+
+    def _load(self) -> None:
+        if self.chosen is not None:
+            self.run_worker(self._load_article(self.chosen), group="load", exit_on_error=False)
+
+    async def _load_article(self, article_id: str) -> None:
+        loaded = await self.ask(self.fetch, article_id)
+        if loaded is not None:
+            self.post_message(loaded)
+
+    def fetch(self, article_id: str) -> Loaded:
+        """All that is kept of an article."""
+        note = self.desk.note(article_id)
+        return self.Loaded(
+            article_id,
+            self.desk.article(article_id),
+            self.desk.kept_brief(article_id),
+            self.desk.failure(article_id),
+            note.text if note else "",
+        )
+
+    @on(Loaded)
+    def show(self, loaded: Loaded) -> None:
+        """Put an article on the table, unless another has been chosen meanwhile."""
+        if loaded.article_id != self.chosen or loaded.article is None:
+            return
+        self.shown = loaded
+        self.source.show(loaded.article)
+        self.show_note(loaded)
+        if loaded.brief is not None:
+            self.brief.show(loaded.brief)
+        elif loaded.failure is not None:
+            self.brief.show_face(faces.unreadable(loaded.failure, self.keys_of))
+        else:
+            self.read()
+
+    def read(self) -> None:
+        """Have the article on the table read."""
+        if self.shown is not None:
+            self.shown.failure = None
+            self.brief.show_face(faces.READING)
+            self.run_worker(self._read(self.shown.article_id), group="read", exit_on_error=False)
+
+    async def _read(self, article_id: str) -> None:
+        from briefing_tui.extraction.failure import Superseded
+
+        try:
+            self.post_message(self.BriefReady(await self.desk.read(article_id)))
+        except Superseded:
+            return
+        except Exception as error:  # the child may fail in any way; the desk goes on
+            self.post_message(self.BriefFailed(article_id, reason(error)))
+
+    @on(BriefReady)
+    def _brief_ready(self, message: BriefReady) -> None:
+        self.articles.forget()
+        if self.shown is not None and message.brief.article_id == self.shown.article_id == self.chosen:
+            self.shown.brief = message.brief
+            self.brief.show(message.brief)
+
+    @on(BriefFailed)
+    def _brief_failed(self, message: BriefFailed) -> None:
+        self.articles.forget()
+        if self.shown is not None and message.article_id == self.shown.article_id == self.chosen:
+            self.shown.failure = message.failure
+            self.brief.show_face(faces.unreadable(message.failure, self.keys_of))
+
+    @on(BriefPane.RowHighlighted)
+    def _light(self, message: BriefPane.RowHighlighted) -> None:
+        self.source.light(message.lit)
+
+    # the note ----------------------------------------------------------------------------------------------
+
+    def show_note(self, loaded: Loaded) -> None:
+        """Show the note, or its draft where that is not on disk yet."""
+        draft = self.keeper.draft(loaded.article_id)
+        self.notes.show(loaded.article_id, loaded.note if draft is None else draft)
+        self._say_saved()
+
+    def _say_saved(self) -> None:
+        article_id = self.notes.article_id
+        if article_id is None:
+            return
+        state = "saving" if self.keeper.draft(article_id) is not None else "saved" if self.notes.text else ""
+        self.notes.say(state, self.keeper.failure(article_id))  # type: ignore[arg-type]
+
+    @on(NotesPane.Typed)
+    def _typed(self, message: NotesPane.Typed) -> None:
+        self.keeper.put(message.article_id, message.text)
+        if self.keeper.failure(message.article_id) is None:
+            self.notes.say("typing")
+
+    @on(NotesPane.Rested)
+    def save_notes(self) -> None:
+        """Write what was typed, without making anyone wait."""
+        if self.keeper.waiting:
+            self._say_saved()
+            self.run_worker(self._save_notes(), group="save", exit_on_error=False)
+
+    async def _save_notes(self) -> None:
+        await self.keeper.save()
+        self.post_message(self.NotesSaved())
+
+    @on(NotesSaved)
+    def _notes_saved(self) -> None:
+        self._say_saved()
+        self.articles.forget()
+        here = self.notes.article_id
+        for article_id, failure in self.keeper.failures.items():
+            if article_id != here:
+                self.banner.say(f"A note on another article is not saved: {failure}", warning=True)
+
+    def take_note(self, *, now: bool = False) -> None:
+        """Take over what was typed and write it: in a thread, or before this returns."""
+        untold = self.notes.untold()
+        if untold is not None:
+            self.keeper.put(*untold)
+        if now:
+            self.keeper.save_now()
+            self._say_saved()
+        else:
+            self.save_notes()
+
+    def left_pane(self, pane: str) -> None:
+        """Leaving the note saves it."""
+        if pane == "notes":
+            self.take_note()
+
+    # other desks -------------------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        stamp = fingerprint(self.desk.paths)
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self.find(self.query_text, again=True)
+            if self.shown is not None:
+                self.run_worker(self._look_at_note(self.shown.article_id), group="look", exit_on_error=False)
+
+    async def _look_at_note(self, article_id: str) -> None:
+        note = await self.ask(self.desk.note, article_id)
+        typing = self.keeper.draft(article_id) is not None or self.notes.untold() is not None
+        if self.notes.article_id == article_id and not typing:
+            self.notes.show(article_id, note.text if note else "")
+            self._say_saved()

@@ -1,0 +1,223 @@
+"""The desk with everything its keys do."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import SuspendNotSupported
+from textual.widgets import Input
+
+from briefing_tui.text import shorten
+from briefing_tui.tui.screens.desk import DeskScreen
+from briefing_tui.tui.themes import THEMES
+from briefing_tui.tui.trouble import reason
+from briefing_tui.tui.widgets.article_list import ArticleList
+from briefing_tui.tui.widgets.brief_pane import BriefPane
+
+__all__ = ["MainScreen"]
+
+
+class MainScreen(DeskScreen):
+    """The actions of the command table; moving about is the panes' own."""
+
+    _leaving = False
+    """Whether the analyst has been told that a note would be lost."""
+
+    def say(self, text: str, *, warning: bool = False) -> None:
+        """A toast; the text is shown as it is."""
+        self.notify(text, severity="warning" if warning else "information", markup=False)
+
+    def _settled(self) -> DeskScreen.Loaded | None:
+        """The article under the cursor, on the table: what is done next must be done to that one."""
+        if self.chosen is not None and (self.shown is None or self.shown.article_id != self.chosen):
+            try:
+                self.show(self.fetch(self.chosen))
+            except Exception as error:  # as in ask
+                self.banner.say(reason(error), warning=True)
+        return self.shown if self.shown is not None and self.shown.article_id == self.chosen else None
+
+    # panes -------------------------------------------------------------------------------------------------
+
+    def action_open(self) -> None:
+        """From the list to the brief, from the brief to the source."""
+        if self.pane == "brief" and self.brief.row_count():
+            self.go_to("source")
+        elif self.pane in ("articles", "brief") and (here := self._settled()) is not None:
+            self.banner.hush()
+            self.go_to("brief")
+            self.run_worker(self._mark_read(here.article_id, True), group="mark", exit_on_error=False)
+            if here.failure is not None:
+                self.read()
+
+    @on(ArticleList.Opened)
+    def _opened_by_click(self) -> None:
+        self.action_open()
+
+    @on(BriefPane.RowOpened)
+    def _row_opened(self) -> None:
+        self.go_to("source")
+
+    def action_note(self) -> None:
+        """Write the note on the article under the cursor."""
+        if self._settled() is not None:
+            super().action_note()
+
+    def go_to(self, pane: str) -> None:
+        """A pane shows the article under the cursor before it gets the keys."""
+        if pane != "articles":
+            self._settled()
+        super().go_to(pane)
+
+    # finding -----------------------------------------------------------------------------------------------
+
+    def action_find(self) -> None:
+        """Type words to find."""
+        super().go_to("articles")
+        self.find_bar.display = True
+        self.find_bar.focus()
+
+    @on(Input.Submitted, "#find")
+    def _found(self) -> None:
+        self.find_bar.display = bool(self.find_bar.value)
+        self.go_to("articles")
+
+    def action_back(self) -> None:
+        """Out of the search, or out of the pane."""
+        searching = self.find_bar.has_focus or (self.pane == "articles" and self.find_bar.display)
+        if not searching:
+            super().action_back()
+            return
+        self.find_bar.value = ""
+        self.find_bar.display = False
+        self.go_to("articles")
+
+    # the article -------------------------------------------------------------------------------------------
+
+    async def _mark_read(self, article_id: str, read: bool) -> None:
+        await self.ask(self.desk.mark_read, article_id, read)
+        self.articles.forget()
+
+    async def _mark_flagged(self, article_id: str, flagged: bool) -> None:
+        await self.ask(self.desk.mark_flagged, article_id, flagged)
+        self.articles.forget()
+
+    def action_toggle_read(self) -> None:
+        """Read becomes unread, and the other way round."""
+        if (row := self.articles.current) is not None:
+            self.run_worker(self._mark_read(row.id, not row.read), group="mark", exit_on_error=False)
+
+    def action_toggle_flag(self) -> None:
+        """Set the flag, or take it away."""
+        if (row := self.articles.current) is not None:
+            self.run_worker(self._mark_flagged(row.id, not row.flagged), group="mark", exit_on_error=False)
+
+    async def action_export(self) -> None:
+        """Write the Markdown brief, the note in it."""
+        here = self._settled()
+        if here is None:
+            return
+        if here.brief is None:
+            self.say("There is no brief of this article to export yet.", warning=True)
+            return
+        self.take_note()
+        self.run_worker(self._export(here.article_id), group="export", exit_on_error=False)
+
+    async def _export(self, article_id: str) -> None:
+        await self.keeper.save()
+        path = await self.ask(self.desk.export, article_id)
+        if path is not None:
+            self.say(f"Exported to {path}")
+
+    def action_copy_row(self) -> None:
+        """Copy what the cursor stands on."""
+        row = self.articles.current
+        text = row.headline if row is not None else ""
+        if self.pane == "brief":
+            text = self.brief.current.text if self.brief.current else ""
+        elif self.pane == "source":
+            text = self.source.lit_text
+        if text:
+            self.app.copy_to_clipboard(text)
+            self.say(f"Copied: {shorten(text, 60)}")
+
+    def action_open_link(self) -> None:
+        """Show the link, and open it when that is wanted."""
+        from briefing_tui.tui.links import open_in_browser, web_link
+        from briefing_tui.tui.screens.confirm import Confirm
+
+        here = self._settled()
+        if here is None or here.article is None:
+            return
+        url = web_link(here.article.url)
+        if url is None:
+            self.say("No web link came with this article.", warning=True)
+            return
+
+        def decided(go: bool | None) -> None:
+            if go and not open_in_browser(self.app, url):
+                self.say("No browser could be started.", warning=True)
+
+        self.app.push_screen(Confirm("Open this link in the browser?", url), decided)
+
+    def action_external_editor(self) -> None:
+        """Write the note in the analyst's own editor."""
+        from briefing_tui.tui.editor import EditorFailed, edit
+
+        here = self._settled()
+        if here is None:
+            return
+        self.take_note()
+        try:
+            text = edit(self.app, self.notes.text)
+        except SuspendNotSupported:
+            self.say("This terminal can't be handed to an editor.", warning=True)
+        except (EditorFailed, OSError) as error:
+            self.say(f"The note is as it was: {reason(error)}", warning=True)
+        else:
+            self.keeper.put(here.article_id, text)
+            self.notes.show(here.article_id, text)
+            self.save_notes()
+
+    # the desk ----------------------------------------------------------------------------------------------
+
+    def action_next_theme(self) -> None:
+        """Wear the next of the desk's own themes."""
+        names = [theme.name for theme in THEMES]
+        here = names.index(self.app.theme) if self.app.theme in names else -1
+        self.app.theme = names[(here + 1) % len(names)]
+
+    def action_palette(self) -> None:
+        """Find a command by its name."""
+        from textual.command import CommandPalette
+
+        from briefing_tui.tui.palette import DeskCommands
+
+        if not CommandPalette.is_open(self.app):
+            self.app.push_screen(CommandPalette(providers=[DeskCommands], placeholder="Find a command …"))
+
+    def action_show_help(self) -> None:
+        """All keys."""
+        from briefing_tui.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.keys_of))
+
+    def action_suspend(self) -> None:
+        """Back to the shell for a while."""
+        self.take_note(now=True)
+        self.app.action_suspend_process()
+
+    def action_interrupt(self) -> None:
+        """Leave from anywhere; copy instead where note text is selected."""
+        if self.notes.has_focus and self.notes.selected_text:
+            self.notes.action_copy()
+        else:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Save and leave; where that fails, say so first and leave at the second time."""
+        self.take_note(now=True)
+        failures = list(self.keeper.failures.values())
+        if failures and not self._leaving:
+            self._leaving = True
+            self.say(f"A note is not saved: {failures[0]}. Leave again to lose it.", warning=True)
+            return
+        self.app.exit(0)

@@ -1,0 +1,138 @@
+"""The four panes, how they share the screen, and going from one to another."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+
+from briefing_tui.tui.commands import by_id, bindings, key_names
+from briefing_tui.tui.widgets.article_list import ArticleList, Fetch
+from briefing_tui.tui.widgets.banner import Banner
+from briefing_tui.tui.widgets.brief_pane import BriefPane
+from briefing_tui.tui.widgets.find_bar import FindBar
+from briefing_tui.tui.widgets.hint_bar import HintBar
+from briefing_tui.tui.widgets.notes_pane import NotesPane
+from briefing_tui.tui.widgets.pane_tabs import PANES, PaneTabs
+from briefing_tui.tui.widgets.source_pane import SourcePane
+
+__all__ = ["PaneScreen"]
+
+
+class PaneScreen(Screen[None]):
+    """Wide: three columns. Medium: the list, and the brief above source or note. Narrow: one pane at a time.
+
+    The style sheet does the arranging, by the classes ``-wide``, ``-medium``, ``-narrow`` and ``-at-…``.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-high")]
+    AUTO_FOCUS = "#articles"
+
+    def __init__(self, fetch: Fetch, keys: dict[str, str]) -> None:
+        """Nothing is shown yet.
+
+        Args:
+            fetch: gives what the list shows.
+            keys: the user's keys by command id.
+        """
+        super().__init__()
+        self._keys = keys
+        self._came_from = "articles"
+        self.pane = "articles"
+        self.articles = ArticleList(fetch, id="articles")
+        self.brief = BriefPane(id="brief")
+        self.source = SourcePane(id="source")
+        self.notes = NotesPane(id="notes")
+        self.find_bar = FindBar(id="find")
+        self.banner = Banner(id="banner")
+        self.tabs = PaneTabs(id="tabs")
+        self.hints = HintBar(self.keys_of, id="hints")
+
+    def compose(self) -> ComposeResult:
+        """The four panes between banner and footer."""
+        yield self.banner
+        yield self.tabs
+        with Horizontal(id="desk"):
+            with Vertical(id="left"):
+                yield self.find_bar
+                yield self.articles
+            with Container(id="reading"):
+                yield self.brief
+                with Container(id="side"):
+                    yield self.source
+                    yield self.notes
+        yield self.hints
+
+    def on_mount(self) -> None:
+        """Name the panes by the keys that lead to them."""
+        for name in PANES:
+            self.name_pane(name)
+        self.find_bar.display = False
+        self._arrive("articles")
+
+    def name_pane(self, name: str, detail: str = "") -> None:
+        """Set the title of a pane: its key, its name, and a detail."""
+        key = (*self.keys_of(f"pane-{name}"), "")[0]
+        words = " ".join(filter(None, (key, name.capitalize(), detail)))
+        self.query_one(f"#{name}").border_title = Content(words)
+
+    def keys_of(self, id: str) -> tuple[str, ...]:
+        """The printed keys of a command, as the settings have them."""
+        return key_names(self._keys.get(id) or by_id(id).keys)
+
+    # going from pane to pane -------------------------------------------------------------------------------
+
+    def go_to(self, pane: str) -> None:
+        """Give a pane the focus; on a narrow screen, show it in the place of the one before."""
+        self._arrive(pane)
+        self.query_one(f"#{pane}").focus()
+
+    def _arrive(self, pane: str) -> None:
+        if pane != self.pane:
+            self._came_from, self.pane = self.pane, pane
+            self.left_pane(self._came_from)
+        for name in PANES:
+            self.set_class(name == pane, f"-at-{name}")
+        self.tabs.show(pane)
+        self.hints.show(pane)
+
+    def left_pane(self, pane: str) -> None:
+        """Called when the focus has gone to another pane."""
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click may move the focus, too."""
+        name = event.widget.id
+        if name in PANES:
+            self._arrive(name)
+        elif name == "find":
+            self.hints.show("find")
+
+    @on(PaneTabs.Chosen)
+    def _tab_chosen(self, message: PaneTabs.Chosen) -> None:
+        self.go_to(message.pane)
+
+    def action_pane(self, pane: str) -> None:
+        """Go to a pane by its name."""
+        self.go_to(pane)
+
+    def action_next_pane(self, step: int) -> None:
+        """Go round the panes."""
+        self.go_to(PANES[(PANES.index(self.pane) + step) % len(PANES)])
+
+    def action_note(self) -> None:
+        """Write the note."""
+        self.go_to("notes")
+
+    def action_back(self) -> None:
+        """Leave the note for where it was begun, the other panes for the list."""
+        if self.banner.hush():
+            return
+        back = self._came_from if self.pane == "notes" and self._came_from != "notes" else "articles"
+        self.go_to(back)
