@@ -56,7 +56,7 @@ class Desk:
 
         Raises:
             LibraryError: the library is damaged or newer than the program; it is left as it is.
-            NotebookDamaged: the notebook can't be read; it has been set aside.
+            NotebookError: the notebook can't be opened; it is left as it is.
         """
         from briefing_tui.files import private_folder
         from briefing_tui.library import Library
@@ -77,6 +77,21 @@ class Desk:
             library.close()
             raise
         return cls(library, notebook, LateReader(child), settings, paths)
+
+    @property
+    def damage(self) -> str | None:
+        """What was wrong with the notebook when it was opened and what was done about it; None: all was well."""
+        damage = self._notebook.damage
+        return None if damage is None else str(damage)
+
+    @property
+    def read_only(self) -> bool:
+        """The library can't be written: nothing can be added, marked or kept."""
+        return self._library.read_only
+
+    def check(self) -> list[str]:
+        """What is wrong with the library, a line each; reads all of it, so it takes its time."""
+        return self._library.check()
 
     def close(self) -> None:
         """Let go of the stores. Where a brief was read, await :meth:`stop_reading` first."""
@@ -202,9 +217,13 @@ class Desk:
         """Store the note, durably; a blank text removes it and gives None.
 
         Raises:
-            OSError: the disk is full, read-only or gone; the note before is still there.
+            NotSaved: the disk is full, read-only or gone; the note before is still there.
         """
         return self._notebook.write(article_id, text)
+
+    def noted(self) -> int:
+        """Number of notes in the notebook."""
+        return sum(self._notebook.noted().values())
 
     # out
 

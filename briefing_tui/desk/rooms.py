@@ -15,6 +15,10 @@ __all__ = ["Articles", "LateReader", "Notes", "Reads"]
 class Articles(Protocol):
     """The library, as the desk uses it."""
 
+    @property
+    def read_only(self) -> bool:
+        """The file can't be written."""
+
     def add(self, articles: Sequence[Article]) -> list[bool]:
         """Keep the articles; True where an article is new."""
 
@@ -48,12 +52,19 @@ class Articles(Protocol):
     def mark_flagged(self, article_id: str, flagged: bool) -> None:
         """Set or take away the article's flag."""
 
+    def check(self) -> list[str]:
+        """What is wrong with the file, a line each."""
+
     def close(self) -> None:
         """Let go of the file."""
 
 
 class Notes(Protocol):
     """The notebook, as the desk uses it."""
+
+    @property
+    def damage(self) -> object | None:
+        """What was wrong with the file when it was opened; as text, a line or two for the analyst."""
 
     def note(self, article_id: str) -> Note | None:
         """What the analyst wrote about the article."""

@@ -1,0 +1,38 @@
+"""``briefing`` without a verb: the desk on the screen."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from briefing_tui.assets import SEEDS
+from briefing_tui.cli.console import Exit, say
+from briefing_tui.cli.inputs import Inputs, keyboard_again, standard_input
+from briefing_tui.cli.opening import opened_desk
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+__all__ = ["open_"]
+
+
+def open_(options: Namespace) -> int:
+    """Add what was named and open the desk on it; an empty library begins with the sample article."""
+    if not sys.stdout.isatty():
+        say("briefing: the desk needs a terminal; see briefing --help for verbs that do not")
+        return Exit.USAGE
+    inputs = Inputs()
+    with opened_desk() as desk:
+        paths: list[str] = options.paths
+        if not paths and not desk.find():
+            paths = [str(SEEDS)]
+        added = desk.add(paths, standard_input(paths), options.published)
+        opened = [one.article_id for one in inputs.good(added)]
+        if paths and not opened:
+            return Exit.FAILED
+        if "-" in paths:
+            keyboard_again()
+        from briefing_tui.tui import run
+
+        run(desk, opened=opened)
+    return Exit.FAILED if inputs.failed else Exit.DONE
