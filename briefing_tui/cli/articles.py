@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing_tui.cli.console import Exit, say, show
+from briefing_tui.cli.console import Exit, columns, say, show
 from briefing_tui.cli.inputs import Inputs, standard_input
 from briefing_tui.cli.opening import opened_desk
 from briefing_tui.text import one_line, shorten
@@ -43,7 +41,7 @@ def add_(options: Namespace) -> int:
 def list_(options: Namespace) -> int:
     """Print the articles that match, newest first."""
     form = _as_json if options.json else _as_line
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    width = columns()
     with opened_desk() as desk:
         for row in matching(desk, " ".join(options.query)):
             show(form(row, width))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefing_tui.cli.console import Exit, show, show_bytes
+from briefing_tui.cli.console import Exit, columns, show, show_bytes
 from briefing_tui.cli.inputs import Inputs, standard_input
 from briefing_tui.paths import Paths
 from briefing_tui.settings import Settings, load
@@ -20,6 +19,10 @@ if TYPE_CHECKING:
     from briefing_tui.model import Article, Brief
 
 __all__ = ["brief_", "read_all"]
+
+_WIDTH = 80
+_WIDEST = 100
+"""Columns; longer lines are hard to read."""
 
 
 def brief_(options: Namespace) -> int:
@@ -75,7 +78,7 @@ def _printer(options: Namespace, settings: Settings) -> Callable[[Article, Brief
         return lambda article, brief: show(_markdown(article, brief, settings))
     from briefing_tui.export import plain
 
-    width = min(shutil.get_terminal_size().columns, 100)
+    width = min(columns() or _WIDTH, _WIDEST)
     return lambda article, brief: show(plain(article, brief, width=width, evidence=options.evidence))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import IntEnum
 
 from briefing_tui.text import clean, one_line
 
-__all__ = ["Exit", "complain", "prepare", "say", "show", "show_bytes"]
+__all__ = ["Exit", "columns", "complain", "prepare", "say", "show", "show_bytes"]
 
 
 class Exit(IntEnum):
@@ -48,3 +49,11 @@ def say(message: str) -> None:
 def complain(name: str, reason: str) -> None:
     """Say on one line of standard error what is wrong with what."""
     say(f"briefing: {name}: {reason}")
+
+
+def columns() -> int | None:
+    """Width of the terminal that standard output goes to; None where it goes to a file or a program."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    except (OSError, ValueError):  # ValueError: a stream without a file behind it
+        return None
