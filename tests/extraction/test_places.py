@@ -29,7 +29,7 @@ def test_golden(reader: Reader, sentence: str, wanted: str) -> None:
     found = find(reader, sentence).all
     for x in found:
         assert sentence[x.start : x.end] == x.text
-        assert [token.start for token in x.tokens][0] == x.start
+        assert x.tokens[0].start == x.start
     assert ", ".join(f"{x.text} = {x.country or '-'}" for x in found) == wanted
 
 

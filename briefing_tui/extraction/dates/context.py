@@ -19,8 +19,8 @@ class Context:
     """Where the reading stands."""
 
     published: date | None
-    month_first: bool
-    """Whether 3/4/2005 is the fourth of March."""
+    month_first: Callable[[], bool]
+    """Whether 3/4/2005 is the fourth of March: asked of the article's own habit, only where it matters."""
     anchor: Period | None = None
     """The last date told, which "the next day" and "a year earlier" count from."""
     look: Callable[[], Direction] = lambda: "unknown"

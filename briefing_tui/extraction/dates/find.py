@@ -38,7 +38,7 @@ _DAY_MONTH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b")
 def find_dates(story: Story) -> Dates:
     """Find and resolve the time expressions of title and body."""
     text = story.article.text
-    context = Context(story.published, len(_MONTH_DAY.findall(text)) > len(_DAY_MONTH.findall(text)))
+    context = Context(story.published, lambda: len(_MONTH_DAY.findall(text)) > len(_DAY_MONTH.findall(text)))
     found: list[TimeExpression] = []
     for sentence in story.all_sentences:
         found += _in_sentence(sentence, story.article.part(sentence.field), context)
@@ -94,6 +94,8 @@ def _expression(
         period = meaning(words, context)
         if period is not None:
             context.anchor = period
+        elif rule == "century":
+            return None
         elif rule in ("hence", "apart"):
             sort = "duration"
     while words[0].kind in LEADERS and len(words) > 1:

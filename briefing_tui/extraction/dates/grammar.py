@@ -32,30 +32,31 @@ _RULES = (
     ("day", rf"{_AT}(?:T,?\(?|W,?@?C,?\(?|t(?=W))?{_DAY}(?:O?[ltx]U(?=[^O]|$))?{_POST}\)?"),
     ("today", rf"{_AT}(?:[eLz]u?)?T(?:\(?W\)?)?{_POST}|tP|DU[gb]T|l(?=P)P"),
     ("relative_weekday", rf"{_AT}(?:WP?,?O?{_THIS}U|{_THIS}UuW|D?[fp]W|{_THIS}W){_POST}"),
-    ("weekday_date", r"WDo"),
+    ("day_of_month", r"WDo|(?<=u)Do(?=[.,)uiA]|$)"),
     ("weekday", rf"{_AT}(?:[eLz]u?)?W{_POST}"),
     ("month", rf"{_PHASE}(?:{_THIS}M|M(?:,?Y|O?{_THIS}U)?)"),
-    ("quarter", rf"{_PHASE}(?:D?[ro]-?q(?:O?\$?U?(?:Y|D?{_THIS}U))?|R,?Y?|YR)"),
+    ("quarter", rf"{_PHASE}(?:{_THIS}Uww[ro]-?q|D?[ro]-?q(?:O?\$?U?(?:Y|D?{_THIS}U))?|R,?Y?|YR)"),
     ("half", rf"D?[ro]-?hO\$?U?(?:Y|{_THIS}U|DU)"),
-    ("season", rf"{_PHASE}(?:{_THIS}S|D?SO?Y|SO?{_THIS}U|DS)"),
+    ("season", rf"{_PHASE}(?:{_THIS}S|t?kS|D?SO?Y|SO?{_THIS}U|DS)"),
     ("feast", rf"{_THIS}?H(?:,?Y|O?{_THIS}U)?"),
     ("decade", rf"{_PHASE}D?K"),
+    ("century", rf"{_PHASE}D?o-?U"),
     ("apart", rf"(?:{_COUNT}|Y)[UN](?:[eL]|[bg](?=[.,)]|$))"),
     ("ago", rf"(?:{_COUNT}|Y){{1,2}}[UN]a"),
     ("hence", rf"(?<!m)i@?{_COUNT}[UN](?:wm)?|{_COUNT}[UN]FG"),
     ("unit_span", rf"D?x{_COUNT}N|D?{_COUNT}xN"),
     ("past_span", rf"D?[kl]{_COUNT}N|D?{_COUNT}lN|D?kU"),
     ("year", rf"{_PHASE}(?:D?U(?=Y)|\$U?)?Y"),
-    ("weekend", rf"D?[{_THIS[1:-1]}fp]E|DE"),
+    ("weekend", r"D?[ltxfp]E|t?kE|DE"),
     ("told_unit", r"D?[pfs]U|DxU|DU[gb](?=[.,)]|$)"),
-    ("relative_unit", rf"(?:D?[eLz]-?O?i?)?(?:{_THIS}[Uq])|D?z-?OD?U|[eL]iDU|U-z"),
+    ("relative_unit", rf"(?:D?[eLz]-?O?i?)?(?:{_THIS}[Uq])|tkU|D?z-?OD?U|[eL]iDU|U-z"),
     ("clock", r"C|iDP|@P"),
     ("duration", rf"(?:{_COUNT}|Y)-?[UN]"),
     ("vague", r"G"),
 )
 
-GRAMMAR = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES))
-"""Matched against the string of a sentence's class letters."""
+GRAMMAR = re.compile(rf"(?![w.,()&>A-])(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _RULES)})")
+"""Matched against the string of a sentence's class letters. The letters shut out in front open no expression."""
 
 LEADERS = "iu@F"
 """Prepositions that a match may open with and the expression does not include."""

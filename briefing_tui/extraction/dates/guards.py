@@ -83,7 +83,7 @@ def _is_year(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, token:
         return True
     if before is not None and before.kind == "w" and before.text[0].isupper() and not led and not leader.endswith("s"):
         return False
-    return not (_counts(token) and leader not in ("the", "since", "s"))
+    return not (_counts(token) and leader not in ("the", "in", "since", "s"))
 
 
 def _counts(token: Token) -> bool:

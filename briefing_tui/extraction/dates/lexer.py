@@ -85,22 +85,24 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 @cache
 def _pattern() -> re.Pattern[str]:
     holidays = "|".join(map(re.escape, holiday_names()))
-    alternatives = (
+    initials = "".join(sorted({name[0] for name in holiday_names()} | {"q", "a"}))
+    numbers = (
         r"(?P<Z>\b\d{4}-\d\d-\d\d\b)",
         r"(?P<X>\b\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\d/])|\b\d{1,2}/\d{1,2}(?![\d/]))",
         rf"(?P<C>\b\d{{1,2}}(?:[:.]\d\d)?\s?[ap](?:m\b|\.m\.)|\b(?:\d{{1,2}}[:.]|\d\d)\d\d\s{_ZONE}\b"
         r"|\b\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\b\d{1,2}\so['’]clock\b)",
         rf"(?P<K>\b{_YEAR[:-2]}0['’]?s\b|(?<!\w)['’][1-9]0s\b)",
         rf"(?P<V>\b{_YEAR}[-–/](?:{_YEAR}|\d\d)(?![\w-]|[,.]\d))",
+        r"(?P<Y>(?<!\w)['’](?:[5-9]\d|[0-2]\d)\b(?!['’]))",
         r"(?P<o>\b(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b)",
-        r"(?P<R>\bQ[1-4]\b)",
-        rf"(?P<H>\b(?:{holidays})\b)",
-        r"(?P<n>\ba\scouple\sof\b)",
         r"(?P<number>[£$€¥]?\d+(?:[.,:]\d+)*[^\W\d_]*%?)",
-        r"(?P<word>[^\W\d_]+)",
-        r"(?P<mark>[^\w\s])",
     )
-    return re.compile("|".join(alternatives), re.IGNORECASE)
+    names = (r"(?P<R>\bQ[1-4]\b)", rf"(?P<H>\b(?:{holidays})\b)", r"(?P<n>\ba\scouple\sof\b)")
+    return re.compile(
+        rf"(?=[\d£$€¥'’])(?:{'|'.join(numbers)})|(?=\b[{initials}])(?:{'|'.join(names)})"
+        r"|(?P<word>[^\W\d_]+)|(?P<mark>[^\w\s])",
+        re.IGNORECASE,
+    )
 
 
 def lex(text: str, start: int, end: int) -> list[Lexeme]:
@@ -144,6 +146,7 @@ def _number(words: str, place: int) -> Lexeme:
 def _value(name: str | None, words: str) -> int:
     if name == "n":
         return 2
-    if name in ("o", "R"):
-        return int("".join(filter(str.isdecimal, words)))
-    return 0
+    if name not in ("o", "R", "Y"):
+        return 0
+    number = int("".join(filter(str.isdecimal, words)))
+    return number if name != "Y" else number + (1900 if number >= 50 else 2000)
