@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from briefing_tui.extraction.cues import words
 from briefing_tui.model import Span
 
-__all__ = ["quoted_spans"]
+__all__ = ["MARKS", "quoted_spans"]
 
 _DOUBLE = frozenset('"“”„«»')
 _SINGLE = frozenset("'‘’")
+MARKS = _DOUBLE | _SINGLE | {"``", "''"}
+"""Quotation marks as characters and as tokens."""
 _MARK = re.compile("[\"“”„«»'‘’]")
 _WORD = re.compile(r"\w+")
 
@@ -81,7 +83,7 @@ def _opens(text: str, place: int, start: int, end: int, later: list[int]) -> boo
     if after.isspace():
         return False
     if mark == '"':
-        return not before.isalnum() or not any(text[p] in '"”' for p in later) is False and before.isspace()
+        return not before.isalnum()
     if mark == "’":
         return False
     if before.isalnum() or before in ".,!?)":

@@ -203,9 +203,9 @@ def _context_evidence(name: Name) -> float:
         total += 1.0
     elif after.text == ",":
         following = last.next(2)
-        if following is not None and following.lower in ("who", "whose"):
-            total += 1.0
-        elif following is not None and (_aged(following) or _office_phrase(following)):
+        if following is not None and (
+            following.lower in ("who", "whose") or _aged(following) or _office_phrase(following)
+        ):
             total += 1.0
     elif after.text == "(":
         following = last.next(2)
@@ -222,7 +222,7 @@ def _credited(name: Name) -> bool:
 
 
 def _aged(token: Token) -> bool:
-    return token.text.isdigit() and len(token.text) == 2 and 13 <= int(token.text)
+    return token.text.isdigit() and len(token.text) == 2 and int(token.text) >= 13
 
 
 def _ends_office_phrase(comma: Token) -> bool:

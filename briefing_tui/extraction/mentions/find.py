@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.marks import quoted_spans
 from briefing_tui.extraction.mentions.bodies import Body, find_bodies
 from briefing_tui.extraction.mentions.evidence import persons
 from briefing_tui.extraction.mentions.mentions import Mentions, Party
 from briefing_tui.extraction.mentions.names import name_runs
 from briefing_tui.extraction.mentions.people import Individual, individuals
 from briefing_tui.extraction.mentions.reference import Reference
-from briefing_tui.extraction.mentions.roles import Role
+from briefing_tui.extraction.mentions.roles import POST, Role
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.places import Places, country_of
-from briefing_tui.extraction.marks import quoted_spans
 from briefing_tui.extraction.story import Story
 from briefing_tui.model import Person, Span
 
 __all__ = ["find_mentions"]
-
-_PRONOUNS = frozenset("he him his himself she her hers herself".split())
 
 
 def find_mentions(story: Story, places: Places) -> Mentions:
@@ -68,7 +66,7 @@ def _posts(story: Story, reference: Reference, named: dict[Token, Individual]) -
     ]
     for person, head in reference.posts(heads).values():
         first = min((c for c in head.children if c.i < head.i and c.tag != "DT"), key=lambda c: c.i, default=head)
-        role = Role((first.start, head.end), head, 0.5)
+        role = Role((first.start, head.end), head, POST)
         person.roles.append(role)
         person.role = role
         person.office_words |= role.words
@@ -78,11 +76,11 @@ def _posts(story: Story, reference: Reference, named: dict[Token, Individual]) -
 def _descriptions(story: Story, reference: Reference, named: dict[Token, Individual]) -> dict[int, list[Span]]:
     """Offsets of titles used alone and of pronouns with one reading, by person."""
     found: dict[int, list[Span]] = {}
-    beside = {role.head for person in named.values() for role in person.roles}
+    beside = {role.head for person in named.values() for role in person.roles if role.weight > POST}
     for token in story.tokens:
         who: object = None
         span = (token.start, token.end)
-        if token.lower in _PRONOUNS:
+        if token.tag in ("PRP", "PRP$"):
             who = reference.certain(token)
         elif token.lower in words("people", "offices") and token not in beside and token not in named:
             who = reference.of(token)

@@ -151,24 +151,16 @@ def _joins(word: Word, run: list[Word]) -> bool:
         return False
     if not _capitalised(word):
         return False
-    if lower in _breakers():
+    if lower in words("people", "never_names"):
         return False
     if token.tag in ("PRP", "DT", "IN", "CC", "WRB", "WP", "MD", "TO", "PRP$", "WDT", "EX", "UH"):
         return lower in given_names() or token.ent == "PERSON"
-    if token.i == sentence_start(token) and token.pos not in ("PROPN", "NOUN", "ADJ", "X") and token.ent != "PERSON":
+    if token.i == _sentence_start(token) and token.pos not in ("PROPN", "NOUN", "ADJ", "X") and token.ent != "PERSON":
         return lower in given_names()
     return True
 
 
-@cache
-def _breakers() -> frozenset[str]:
-    return frozenset(
-        "monday tuesday wednesday thursday friday saturday sunday january february september october november december"
-        " he she it they we i this that these those there the and but meanwhile however also according".split()
-    )
-
-
-def sentence_start(token: Token) -> int:
+def _sentence_start(token: Token) -> int:
     """Position of the first word of its sentence, opening marks left out."""
     for other in token.sentence.tokens:
         if other.text[0].isalnum():

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.mentions.bodies import Body
@@ -25,10 +24,8 @@ _REACH = 4
 """Sentences back in which an antecedent of a personal pronoun is sought."""
 _FAR = 40
 """Sentences back where no nearer antecedent is found."""
-_HE = frozenset("he him his himself".split())
-_SHE = frozenset("she her hers herself".split())
-_IT = frozenset("it its itself".split())
-_THEY = frozenset("they them their themselves".split())
+
+_GENDERS = dict.fromkeys(("he", "him", "his", "himself"), "m") | dict.fromkeys(("she", "her", "hers", "herself"), "f")
 
 Referent = Individual | Body
 
@@ -59,7 +56,7 @@ class Reference:
         for body in bodies:
             for word in set(body.name.lower().split()):
                 self._by_word.setdefault(word, []).append(body)
-            if body.kind == "body" and body.last_word not in _PUBLIC:
+            if body.kind == "body" and body.last_word not in words("people", "public"):
                 firms.append(body)
         self._firms = set(firms)
         self._main_firm = max(firms, key=lambda body: len(body.tokens), default=None)
@@ -83,19 +80,19 @@ class Reference:
 
     def certain(self, pronoun: Token) -> Individual | None:
         """The person a pronoun must mean: the only one of that gender named in this sentence and the one before."""
-        gender = "m" if pronoun.lower in _HE else "f" if pronoun.lower in _SHE else ""
+        gender = _GENDERS.get(pronoun.lower, "")
         if not gender:
             return None
-        near = [m for m in self._back(pronoun, self._persons, self._person_starts, 1)]
+        near = self._back(pronoun, self._persons, self._person_starts, 1)
         who = {id(m.who): m.who for m in near if _agrees(m.who, gender)}
         found = self.of(pronoun)
         return found if len(who) == 1 and isinstance(found, Individual) and id(found) in who else None
 
     def _find(self, token: Token) -> Referent | None:
         lower = token.lower
-        if lower in _HE or lower in _SHE:
-            return self._person(token, "m" if lower in _HE else "f")
-        if lower in _IT:
+        if lower in _GENDERS:
+            return self._person(token, _GENDERS[lower])
+        if lower in ("it", "its", "itself"):
             return self._thing(token)
         if token.pos in ("NOUN", "PROPN"):
             return self._described(token)
@@ -273,12 +270,6 @@ class Reference:
         if main is not None and len(main.tokens) > 2 and main.tokens[0][0].start < head.start:
             chosen.append(main)
         return max(chosen, key=lambda body: len(body.tokens), default=None)
-
-
-_PUBLIC = frozenset(
-    "ministry department government parliament senate congress court commission council committee police army party "
-    "office treasury house assembly union agency cabinet".split()
-)
 
 
 def _ordered(rows: Iterable[tuple[Token, Token, Referent]]) -> list[_Mention]:

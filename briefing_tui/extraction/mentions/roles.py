@@ -14,8 +14,10 @@ from briefing_tui.extraction.mentions.names import Name
 from briefing_tui.extraction.parse import Token
 from briefing_tui.model import Span
 
-__all__ = ["Role", "roles_of"]
+__all__ = ["POST", "Role", "roles_of"]
 
+POST = 0.5
+"""Weight of a role that is printed beside no name but used in its place."""
 _LONGEST = 16
 """Tokens in a role; what is longer is a clause."""
 
@@ -72,22 +74,17 @@ def _before(name: Name) -> Role | None:
             return chained
     if not (_is_office(head) or (head.tag == "NN" and head.text.islower() and head.dep in ("compound", "nmod"))):
         return None
-    if head.tag == "NN" and not _is_office(head) and head.lower in _NOT_ROLES:
+    if head.tag == "NN" and not _is_office(head) and head.lower in words("people", "no_roles"):
         return None
     first = _leftward(tokens, place)
     if first > place:
         return None
     text = (tokens[first].start, head.end)
     bare = first == place
-    rank = head.lower in words("people", "ranks") or head.lower in _RANKS
+    rank = head.lower in words("people", "ranks") or head.lower in words("people", "grades")
     return Role(
         text, head, 2.0 + 0.1 * min(place - first, 4) - (0.6 if bare else 0.0) - (0.6 if bare and rank else 0.0)
     )
-
-
-_RANKS = frozenset(
-    "gen gen. col col. sgt sgt. lt lt. capt capt. judge professor colonel captain sergeant ambassador colleague".split()
-)
 
 
 def _chained(tokens: list[Token], place: int) -> Role | None:
@@ -109,41 +106,44 @@ def _chained(tokens: list[Token], place: int) -> Role | None:
     return None
 
 
-_NOT_ROLES = frozenset(
-    "time year day week month season film movie song album book show game match side team club court case store "
-    "family brand label magazine newspaper street city town".split()
-)
-
-
 def _leftward(tokens: list[Token], place: int) -> int:
     """First token of the role phrase that ends at ``place``."""
-    first = place
-    step = place - 1
-    while step >= 0 and place - step < _LONGEST:
-        token = tokens[step]
-        if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") and token.tag not in ("CD", "NNS", "PRP$"):
-            first = step
-        elif token.tag == "NNS" and step + 1 == first and token.ent in ("ORG", ""):
-            first = step
-        elif token.tag == "POS" and step > 0 and tokens[step - 1].pos in ("PROPN", "NOUN"):
-            first = step - 1
-            step -= 1
-        elif token.text in ("-", "–", "/", "&") and tokens[step].end == tokens[step + 1].start or token.text == "&":
-            pass
-        elif token.lower == "and" and step > 0 and (_is_office(tokens[step - 1]) or tokens[step + 1].ent == "ORG"):
-            pass
-        elif token.tag in ("VBN", "VBG", "JJ", "RB", "VBD") and tokens[step + 1].text == "-":
-            first = step
-        elif token.lower in ("former", "then", "ex", "acting", "newly", "longtime", "outgoing", "incoming"):
-            first = step
-        elif token.lower in ("of", "for") and tokens[step + 1].pos == "PROPN" and _is_office(tokens[step - 1]):
-            pass
-        elif token.lower == "the" and step > 1 and tokens[step - 1].lower == "of" and _is_office(tokens[step - 2]):
-            pass
-        else:
-            break
+    first = step = place
+    while step > 0 and place - step < _LONGEST:
         step -= 1
+        token, after = tokens[step], tokens[step + 1]
+        if token.tag == "POS" and step > 0 and tokens[step - 1].pos in ("PROPN", "NOUN"):
+            step -= 1
+            first = step
+        elif _modifies(token, after):
+            first = step
+        elif not _links(tokens, step):
+            break
     return first
+
+
+def _modifies(token: Token, after: Token) -> bool:
+    """Whether a word can stand before an office noun as part of the role: *newly elected Labour*, *foreign*."""
+    if token.tag == "NNS":
+        return token.ent in ("ORG", "") and after.pos in ("NOUN", "PROPN")
+    if token.pos in ("NOUN", "PROPN", "ADJ") and token.tag not in ("CD", "PRP$"):
+        return True
+    if token.lower in words("people", "tenure"):
+        return True
+    return token.tag in ("VBN", "VBG", "JJ", "RB", "VBD") and after.text == "-"
+
+
+def _links(tokens: list[Token], step: int) -> bool:
+    """Whether a mark or small word may stand inside a role: *chairman and chief executive*, *Head of State*."""
+    token, after = tokens[step], tokens[step + 1]
+    before = tokens[step - 1] if step else token
+    if token.text == "&" or (token.text in ("-", "–", "/") and token.end == after.start):
+        return True
+    if token.lower == "and":
+        return _is_office(before) or after.ent == "ORG"
+    if token.lower in ("of", "for"):
+        return _is_office(before) and after.pos == "PROPN"
+    return token.lower == "the" and step > 1 and before.lower == "of" and _is_office(tokens[step - 2])
 
 
 def _behind(name: Name) -> Role | None:
@@ -194,9 +194,8 @@ def _noun_phrase(tokens: list[Token], place: int, closing: str | None, weight: f
             return None
         if head is None and token.lower in ("of", "for", "at", "in", "with", "on", "to", "from", "by"):
             return None
-        if _is_office(token):
-            if head is None or not any(t.tag == "IN" for t in tokens[head.i - base : stop]):
-                head = token
+        if _is_office(token) and (head is None or not any(t.tag == "IN" for t in tokens[head.i - base : stop])):
+            head = token
         stop += 1
     if head is None:
         return None

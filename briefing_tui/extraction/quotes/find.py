@@ -6,8 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from briefing_tui.extraction.clauses import Clauses
-from briefing_tui.extraction.mentions import Mentions
 from briefing_tui.extraction.marks import quoted_spans
+from briefing_tui.extraction.mentions import Mentions
 from briefing_tui.extraction.quotes.speakers import Speakers
 from briefing_tui.extraction.story import Story
 from briefing_tui.model import Quote, Span
@@ -39,7 +39,7 @@ def find_quotes(story: Story, mentions: Mentions, clauses: Clauses) -> Quotes:
     spans = quoted_spans(text, story.furniture)
     speakers = Speakers(story, mentions, spans)
     found: list[Quote] = []
-    for number, span in enumerate(spans):
+    for number in range(len(spans)):
         start, end = speakers.extent(number)
         if len(text[start:end].split()) < _SHORTEST:
             continue

@@ -1,0 +1,141 @@
+"""From the noun phrase of a clause of saying to a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.mentions import Mentions
+from briefing_tui.extraction.parse import Sentence, Token
+from briefing_tui.extraction.quotes.context import Context
+
+__all__ = ["SUBJECTS", "Naming", "Said", "is_speech"]
+
+SUBJECTS = ("nsubj", "nsubjpass")
+_PHRASE_ENDS = frozenset(("IN", "TO", "WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "VBG", "VBN", "PRP", "MD", "DT", "RB"))
+"""Tags that end the noun phrase of a speaker, once it has a head."""
+_NEAR = 3
+"""Sentences back in which an unnamed speaker or an author is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A speaker and the verb of saying, as printed."""
+
+    name: str | None
+    verb: str | None
+    head: Token | None = None
+
+
+def is_speech(token: Token) -> bool:
+    """Whether a token is a verb that can introduce or follow a direct quotation."""
+    return token.tag.startswith("VB") and token.lemma.lower() in words("quotes", "speech")
+
+
+class Naming:
+    """Names the speakers of one story's quotations."""
+
+    def __init__(self, context: Context, mentions: Mentions) -> None:
+        self._context = context
+        self._mentions = mentions
+
+    def by_phrase(self, phrase: list[Token], verb: Token | None) -> Said | None:
+        """The speaker named by a noun phrase: its first person, else its head."""
+        head: Token | None = None
+        for token in phrase:
+            if token.text in (",", ":", "(", "-", "–", "—") and head is not None:
+                break
+            follower = token.next()
+            if follower is not None and follower.tag == "POS":
+                continue
+            if head is None and token.tag == "PRP" and token.lower in ("he", "she", "they", "it", "i", "we"):
+                head = token
+                break
+            if token.tag in _PHRASE_ENDS and head is not None:
+                break
+            if token.pos in ("NOUN", "PROPN") and token.ent not in ("DATE", "TIME"):
+                head = token
+        return self.by_head(head, verb) if head is not None else None
+
+    def by_subject(self, verb: Token) -> Said | None:
+        """The speaker by the parse: the subject of the verb of saying, its own or that of the verb above."""
+        step = verb
+        if verb.tag == "VBG" and verb.child("aux") is None and verb.child(*SUBJECTS) is None:
+            step = verb.sentence.root if verb.dep in ("advcl", "conj", "ccomp", "xcomp") else verb
+        for _ in range(4):
+            subject = step.child(*SUBJECTS)
+            if subject is not None:
+                if subject.tag in ("WP", "WDT") and step.dep == "relcl":
+                    subject = step.head
+                return self.by_head(subject, verb)
+            if step.dep not in ("conj", "xcomp", "advcl", "acl"):
+                return None
+            step = step.head
+        return None
+
+    def according(self, tokens: list[Token]) -> Said | None:
+        """The speaker of *according to X*."""
+        for place, token in enumerate(tokens[:-2]):
+            if token.lower == "according" and tokens[place + 1].lower == "to":
+                return self.by_phrase(tokens[place + 2 :], None)
+        return None
+
+    def by_head(self, head: Token, verb: Token | None) -> Said | None:
+        """The speaker whom the noun phrase with this head means."""
+        said = verb.text if verb is not None else None
+        if head.lower in words("quotes", "nouns"):
+            head = self._author(head) or head
+        if head.lower in ("i", "we", "you", "who", "which", "that"):
+            return None
+        if verb is not None and verb.lemma == "quote" and head.dep == "nsubj":
+            # The newspaper quoted him as saying: the one quoted speaks.
+            head = verb.child("dobj") or head
+        if head.lower in ("he", "she"):
+            described = self._described(head)
+            if described is not None:
+                return Said(self._mentions.name_of(described), said, described)
+        return Said(self._mentions.name_of(head), said, head)
+
+    def can_speak(self, head: Token) -> bool:
+        """Whether a noun phrase can be a speaker: someone named, a person's pronoun or office, a body."""
+        if self._mentions.entity_of(head) is not None or (head.tag == "PRP" and head.lower != "it"):
+            return True
+        return head.lower in words("people", "offices") or head.lower in words("people", "body_nouns")
+
+    def _author(self, noun: Token) -> Token | None:
+        """Whose statement or letter it is: its owner, or who was named last."""
+        for child in noun.children:
+            if child.dep == "poss":
+                return child
+            if child.dep in ("prep", "agent") and child.lower in ("from", "by", "of"):
+                owner = child.child("pobj")
+                if owner is not None:
+                    return owner
+        for sentence in reversed(
+            self._context.story.sentences[max(0, noun.sentence.index - _NEAR) : noun.sentence.index + 1]
+        ):
+            for token in reversed(sentence.tokens):
+                if token.start < noun.start and token.dep in SUBJECTS and self._mentions.entity_of(token) is not None:
+                    return token
+        return None
+
+    def _described(self, pronoun: Token) -> Token | None:
+        """An unnamed speaker (*a spokeswoman*) who took the floor in the sentences before, nearer than anyone named."""
+        wrong = words("people", "male") if pronoun.lower == "she" else words("people", "female")
+        for sentence in reversed(
+            self._context.story.sentences[max(0, pronoun.sentence.index - _NEAR) : pronoun.sentence.index]
+        ):
+            for token in sentence.tokens:
+                if token.dep not in SUBJECTS or not is_speech(token.head) or self._context.quoted(token.start):
+                    continue
+                if token.tag in ("PRP", "NNS", "NNPS") or token.lower in wrong:
+                    continue
+                if self._mentions.entity_of(token) is not None:
+                    return None
+                return token if token.lower in words("people", "offices") else None
+        return None
+
+    def _back(self, index: int) -> Iterator[Sentence]:
+        """The sentences before this one, nearest first."""
+        return reversed(self._context.story.sentences[max(0, index - _NEAR) : index])

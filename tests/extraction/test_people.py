@@ -1,0 +1,103 @@
+"""People: who is named, under which name, with which role; and who is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_tui.extraction.reader import Reader
+from briefing_tui.extraction.reading import read_story
+from briefing_tui.model import Article, Person
+
+
+def people(reader: Reader, text: str, title: str | None = None) -> tuple[Person, ...]:
+    article = Article(id="0" * 16, ref="t", title=title, text=text, sha256="")
+    found = read_story(next(reader.stories([article]))).mentions.people
+    assert all(text[start:end].strip() for person in found for start, end in person.mentions)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("French President Emmanuel Macron arrived in Berlin.", "Emmanuel Macron", "French President"),
+        ("The former Labour prime minister Tony Blair spoke.", "Tony Blair", "former Labour prime minister"),
+        ("Ingrid Olsen, head of the central bank, resigned.", "Ingrid Olsen", "head of the central bank"),
+        ("The head of the central bank, Ingrid Olsen, resigned.", "Ingrid Olsen", "head of the central bank"),
+        ("Ingrid Olsen, who is the finance minister, resigned.", "Ingrid Olsen", "finance minister"),
+        ("Ingrid Olsen, 54, a lawyer for the union, resigned.", "Ingrid Olsen", "lawyer for the union"),
+        ("Iran's oil minister Bijan Namdar Zanganeh said so.", "Bijan Namdar Zanganeh", "Iran's oil minister"),
+        ("He met Finance Minister (FM) Dr. R Natarajan.", "R Natarajan", "Finance Minister"),
+        ("Archbishop of York John Sentamu spoke on Sunday.", "John Sentamu", "Archbishop of York"),
+        ("Nicola Frazer QC told the court that he lied.", "Nicola Frazer", None),
+        ("Mark Field has resigned, the party said.", "Mark Field", None),
+    ],
+)
+def test_name_and_role(reader: Reader, text: str, name: str, role: str | None) -> None:
+    assert [(person.name, person.role) for person in people(reader, text)] == [(name, role)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Foreign Ministry and Morgan Stanley declined to comment.",
+        "Hundreds queued outside the Louis Vuitton store in Milton Keynes.",
+        "The Jeremy Vine show was cancelled.",
+        "Photograph: Maria Keller/Reuters",
+        "The General Election is on Thursday.",
+    ],
+)
+def test_what_is_no_person(reader: Reader, text: str) -> None:
+    assert people(reader, text) == ()
+
+
+def test_short_forms_are_one_person(reader: Reader) -> None:
+    text = "Ingrid Olsen has resigned. Ms Olsen said she was tired. Olsen leaves in May."
+    (person,) = people(reader, text)
+    assert [text[start:end] for start, end in person.mentions] == ["Ingrid Olsen", "Olsen", "she", "Olsen"]
+
+
+def test_family_members_are_not_joined(reader: Reader) -> None:
+    text = "Bill Clinton and Hillary Clinton came. Mrs Clinton spoke. Mr Clinton listened."
+    found = {person.name: [text[a:b] for a, b in person.mentions] for person in people(reader, text)}
+    assert found == {"Bill Clinton": ["Bill Clinton", "Clinton"], "Hillary Clinton": ["Hillary Clinton", "Clinton"]}
+
+
+def test_spellings_of_one_name_are_joined(reader: Reader) -> None:
+    text = "Volodymyr Zelensky spoke in Kyiv. Volodymyr Zelenskyy thanked Paris."
+    assert [person.name for person in people(reader, text)] == ["Volodymyr Zelenskyy"]
+
+
+def test_hyphens_and_particles(reader: Reader) -> None:
+    text = "Bashar al-Assad met Ursula von der Leyen. Assad left before von der Leyen did."
+    found = {person.name: len(person.mentions) for person in people(reader, text)}
+    assert found == {"Bashar al-Assad": 2, "Ursula von der Leyen": 2}
+
+
+def test_east_asian_order(reader: Reader) -> None:
+    text = "Kim Jong-un met Moon Jae-in in April. Kim smiled. Mr Moon did not."
+    found = {person.name: len(person.mentions) for person in people(reader, text)}
+    assert found == {"Kim Jong-un": 2, "Moon Jae-in": 2}
+
+
+def test_a_post_used_instead_of_the_name(reader: Reader) -> None:
+    text = "Ingrid Olsen has apologised to workers. The finance minister said the plan was a mistake."
+    (person,) = people(reader, text)
+    assert (person.name, person.role) == ("Ingrid Olsen", "finance minister")
+    assert text[slice(*person.mentions[-1])] == "finance minister"
+
+
+def test_affiliation(reader: Reader) -> None:
+    text = "South Korean President Moon Jae-in met Ingrid Olsen, chairman of the World Bank."
+    found = {person.name: person.affiliation for person in people(reader, text)}
+    assert found == {"Moon Jae-in": "KR", "Ingrid Olsen": "World Bank"}
+
+
+def test_the_sample_article(reader: Reader, sample: Article) -> None:
+    found = {
+        person.name: (person.role, person.affiliation)
+        for person in read_story(next(reader.stories([sample]))).mentions.people
+    }
+    assert found["Liz Truss"] == ("British Foreign Secretary", "GB")
+    assert found["S Jaishankar"][0] == "External Affairs Minister"
+    assert found["Vladimir Putin"] == ("Russian President", "RU")
+    assert len(found) == 3

@@ -1,0 +1,112 @@
+"""Quotations and who said them, one construction a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_tui.extraction.reader import Reader
+from briefing_tui.extraction.reading import read_story
+from briefing_tui.model import Article, Quote
+
+
+def quotes(reader: Reader, text: str) -> tuple[Quote, ...]:
+    article = Article(id="0" * 16, ref="t", title=None, text=text, sha256="")
+    found = read_story(next(reader.stories([article]))).quotes.all
+    assert all(text[quote.start : quote.end] == quote.text for quote in found)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "verb"),
+    [
+        ('"We will sign the treaty in May," said Maria Keller.', "Maria Keller", "said"),
+        ('"We will sign the treaty in May," Maria Keller said.', "Maria Keller", "said"),
+        ("Maria Keller said: “We will sign the treaty in May.”", "Maria Keller", "said"),
+        ('Maria Keller told reporters, "We will sign the treaty in May."', "Maria Keller", "told"),
+        ("'We will sign the treaty in May,' said Maria Keller, the foreign minister.", "Maria Keller", "said"),
+        ('"We will sign the treaty in May," Maria Keller, who leads the party, said.', "Maria Keller", "said"),
+        ('"We will sign the treaty in May," according to Maria Keller.', "Maria Keller", None),
+        ('According to Maria Keller, the treaty is "a gift to every worker in Europe".', "Maria Keller", None),
+        ('Maria Keller called the treaty "a gift to every worker in Europe".', "Maria Keller", "called"),
+        (
+            'Maria Keller arrived on Monday. "We will sign the treaty in May," she told reporters.',
+            "Maria Keller",
+            "told",
+        ),
+        (
+            'The foreign minister, Maria Keller, arrived. "We will sign the treaty in May," the minister said.',
+            "Maria Keller",
+            "said",
+        ),
+        (
+            'A spokeswoman for the embassy denied it. She said: "We have not received any such request."',
+            "spokeswoman for the embassy",
+            "said",
+        ),
+        (
+            'Toyota will close the plant. "We regret the effect on our workers," the company said in a statement.',
+            "Toyota",
+            "said",
+        ),
+        ("'We will sign the treaty in May': Keller", "Keller", None),
+        (
+            'Ahead of the talks in Geneva, "we are ready to sign anything today," said Maria Keller.',
+            "Maria Keller",
+            "said",
+        ),
+    ],
+)
+def test_the_speaker_is_found(reader: Reader, text: str, speaker: str, verb: str | None) -> None:
+    found = quotes(reader, text)
+    assert len(found) == 1
+    name = (found[0].speaker or "").removeprefix("A ").removeprefix("a ")
+    assert (name, found[0].verb) == (speaker, verb)
+
+
+def test_a_split_quotation_is_two_with_one_speaker(reader: Reader) -> None:
+    text = '"This treaty is a good one," said Maria Keller, "and we shall sign it soon."'
+    assert [quote.speaker for quote in quotes(reader, text)] == ["Maria Keller", "Maria Keller"]
+
+
+def test_a_paragraph_that_goes_on_keeps_its_speaker(reader: Reader) -> None:
+    text = (
+        'Maria Keller said: "The treaty is the work of ten years.\n\n'
+        '"It is not the work of one party.\n\n"It belongs to all of us now."'
+    )
+    assert [quote.speaker for quote in quotes(reader, text)] == ["Maria Keller"] * 3
+
+
+def test_an_unclosed_paragraph_takes_the_speaker_named_after_the_next(reader: Reader) -> None:
+    text = '"The treaty is the work of ten years.\n\n"It belongs to all of us now," said Maria Keller.'
+    assert [quote.speaker for quote in quotes(reader, text)] == ["Maria Keller"] * 2
+
+
+def test_the_floor_changes_with_the_narrative(reader: Reader) -> None:
+    text = (
+        'Maria Keller said: "The treaty is the work of ten years." '
+        'Paul Novak was not convinced. "It is a bad deal for farmers."'
+    )
+    assert [quote.speaker for quote in quotes(reader, text)] == ["Maria Keller", "Paul Novak"]
+
+
+def test_a_clause_of_saying_inside_unclosed_marks_is_cut_off(reader: Reader) -> None:
+    text = 'Maria Keller spoke first.\n\n"This treaty matters to every worker, she explained.'
+    (quote,) = quotes(reader, text)
+    assert quote.text == "This treaty matters to every worker,"
+    assert quote.speaker == "Maria Keller"
+
+
+def test_scare_quotes_are_not_listed(reader: Reader) -> None:
+    assert quotes(reader, 'The "diplomatic push" failed, and the so-called "red lines" moved.') == ()
+
+
+def test_the_sample_article(reader: Reader, sample: Article) -> None:
+    found = read_story(next(reader.stories([sample]))).quotes.all
+    assert [(quote.text[:20], quote.speaker) for quote in found] == [
+        ("Foreign Secretary Li", "British Foreign Ministry"),
+        ("She wants to counter", "UK Foreign Ministry"),
+        ("Deeper ties between ", "Liz Truss"),
+        ("This matters even mo", "Liz Truss"),
+        ("Want to build closer", "Liz Truss"),
+        ("I want to build an e", "Liz Truss"),
+    ]
