@@ -70,6 +70,7 @@ class _Search:
 
     def run(self) -> list[Candidate]:
         self._from_features()
+        self._from_joined()
         self._from_lists()
         self._from_entities()
         self._from_gazetteer()
@@ -92,6 +93,13 @@ class _Search:
                 entry = known(self._name(run))
                 if entry is not None and self._is_used(run, entry) and self._take(run, entry):
                     break
+
+    def _from_joined(self) -> None:
+        """*Harland-upon-Sea*, *Rio de Harland*: names that the gazetteer knows with small words inside."""
+        for run in self._joined_runs():
+            towns = look_up(self._name(run))
+            if towns and (towns[0].weight >= _LARGE or self._around.locate(run)):
+                self._take(run, None)
 
     def _from_entities(self) -> None:
         for entity in self._sentence.entities:
@@ -147,6 +155,22 @@ class _Search:
                 run = []
         if run:
             yield tuple(run)
+
+    def _joined_runs(self) -> Iterator[Run]:
+        """Capitalised words joined by hyphens or small words of other tongues."""
+        tokens, small = self._sentence.tokens, words("place_words", "joining")
+        first = 0
+        while first < len(tokens):
+            last = step = first
+            while tokens[first].text[0].isupper() and step + 1 < len(tokens):
+                step += 1
+                if tokens[step].text[0].isupper():
+                    last = step
+                elif tokens[step].lower not in small:
+                    break
+            if any(not token.text[0].isupper() for token in tokens[first:last]):
+                yield tuple(tokens[first : last + 1])
+            first = last + 1
 
     def _name(self, run: Run) -> str:
         return self._text[run[0].start : run[-1].end]

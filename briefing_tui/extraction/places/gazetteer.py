@@ -1,5 +1,7 @@
 """Towns and regions of the world by name: ``data/gazetteer.tsv.gz``, built by ``scripts/build_gazetteer.py``.
 
+The data is GeoNames' (https://www.geonames.org), under CC BY 4.0.
+
 The unpacked list stays one string of bytes (2 MB) that is searched by halving, instead of a dictionary of five times
 the size.
 """

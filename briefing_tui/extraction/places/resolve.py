@@ -142,7 +142,7 @@ class Resolver:
 
     def _near(self, candidate: Candidate) -> str | None:
         """A place nobody knows: the country of the nearest place of its sentence, else the story's main one."""
-        if candidate.known is not None:
+        if candidate.known is not None or candidate.tokens[-1].lower in words("place_words", "water"):
             return None
         beside = [
             other
