@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from briefing_tui.model import Article
-from briefing_tui.text import clean, one_line, visible
+from briefing_tui.text import clean, shorten, visible
 
 __all__ = ["MAX_CHARACTERS", "article", "publication_day"]
 
@@ -15,6 +15,11 @@ MAX_CHARACTERS = 10_000_000
 """Longest text that is taken for an article."""
 
 _ID_DIGITS = 16
+_LONGEST_REF = 200
+_LONGEST_TITLE = 1_000
+_LONGEST_DESCRIPTION = 10_000
+_LONGEST_SOURCE = 200
+_LONGEST_URL = 2_000
 _LONGEST_TITLE_LINE = 120
 
 
@@ -30,6 +35,9 @@ def article(
 ) -> Article:
     """Make an article of raw strings; the same title and text always get the same id.
 
+    Everything but the text is put on one line and shortened where it is far longer than any real one; an address
+    that long is left out.
+
     Raises:
         ValueError: the text is blank, or longer than :data:`MAX_CHARACTERS`.
     """
@@ -38,17 +46,17 @@ def article(
     text = clean(text)
     if not text.strip():
         raise ValueError("no text in it")
-    title = _line(title)
+    title = _line(title, _LONGEST_TITLE)
     digest = hashlib.sha256(f"{title or ''}\0{text}".encode()).hexdigest()
     return Article(
         id=digest[:_ID_DIGITS],
-        ref=one_line(visible(ref)) or digest[:_ID_DIGITS],
+        ref=_line(visible(ref), _LONGEST_REF) or digest[:_ID_DIGITS],
         title=title,
         text=text,
         published=published,
-        source=_line(source),
-        url=_line(url),
-        description=_line(description),
+        source=_line(source, _LONGEST_SOURCE),
+        url=_line(url, _LONGEST_URL) if url and len(url) <= _LONGEST_URL else None,
+        description=_line(description, _LONGEST_DESCRIPTION),
         sha256=digest,
     )
 
@@ -78,5 +86,5 @@ def split_title(text: str) -> tuple[str | None, str]:
     return None, text
 
 
-def _line(value: str | None) -> str | None:
-    return (one_line(value) or None) if value is not None else None
+def _line(value: str | None, limit: int) -> str | None:
+    return shorten(value, limit) or None if value else None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -24,6 +27,8 @@ _JSON = {".json"}
 _LINES = {".jsonl", ".ndjson"}
 _KNOWN = _PLAIN | _JSON | _LINES
 _STDIN = "standard input"
+_STARTS_JSON = re.compile(rb"\s*(\{|\[\s*[{\]])")
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
 def read_paths(
@@ -39,6 +44,8 @@ def read_paths(
     for name in paths:
         if name == "-":
             yield from _standard_input(stdin, published)
+        elif not name:
+            yield refused("(no name)", "a path is missing")
         elif Path(name).is_dir():
             yield from _folder(Path(name), published)
         else:
@@ -47,13 +54,16 @@ def read_paths(
 
 def _folder(folder: Path, published: str | None) -> Iterator[Article | Refused]:
     found = False
-    for root, folders, files in os.walk(folder):
+    unreadable: list[OSError] = []
+    for root, folders, files in os.walk(folder, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith(".") and Path(name).suffix.lower() in _KNOWN:
                 found = True
                 yield from _file(Path(root, name), published)
-    if not found:
+    for error in unreadable:
+        yield refused(str(error.filename), error.strerror or str(error))
+    if not found and not unreadable:
         yield refused(str(folder), f"no articles in it (read are {', '.join(sorted(_KNOWN))})")
 
 
@@ -67,7 +77,7 @@ def _file(path: Path, published: str | None) -> Iterator[Article | Refused]:
             yield refused(str(path), f"the ending is not known (read are {', '.join(sorted(_KNOWN))})")
         elif ending in _LINES:
             with path.open("rb") as lines:
-                yield from _at_least_one(of_lines(_capped(lines), path.name, published), path.name)
+                yield from _at_least_one(of_lines(_capped(*_narrow(lines)), path.name, published), path.name)
         elif status.st_size > MAX_BYTES:
             yield refused(str(path), f"larger than {MAX_BYTES // 2**20} MB")
         elif ending in _JSON:
@@ -82,16 +92,20 @@ def _standard_input(stdin: BinaryIO | None, published: str | None) -> Iterator[A
     if stdin is None:
         yield refused(_STDIN, "nothing to read from")
         return
-    first = stdin.readline(LONGEST_LINE + 1)
+    try:
+        first, stdin = _narrow(stdin)
+    except ValueError as error:
+        yield refused(_STDIN, str(error))
+        return
     while first and not first.strip():
         first = stdin.readline(LONGEST_LINE + 1)
     if first.lstrip().startswith(b"{") and first.rstrip().endswith(b"}"):
-        yield from of_lines(_chained(first, stdin), _STDIN, published)
+        yield from of_lines(_capped(first, stdin), _STDIN, published)
         return
     data = first + stdin.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         yield refused(_STDIN, f"more than {MAX_BYTES // 2**20} MB")
-    elif data.lstrip()[:1] in (b"{", b"["):
+    elif _STARTS_JSON.match(data):
         yield from of_document(data, _STDIN, published)
     else:
         yield _plain(data, _STDIN, published)
@@ -117,19 +131,26 @@ def _is_binary(text: str) -> bool:
     return strange * 100 > len(sample)
 
 
-def _capped(lines: BinaryIO) -> Iterator[bytes]:
+def _narrow(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
+    """The first line and the rest, without a byte-order mark, and of a file in UTF-16 in UTF-8."""
+    first = stream.readline(LONGEST_LINE + 1)
+    if first.startswith(_WIDE):
+        data = first + stream.read(MAX_BYTES)
+        if len(data) > MAX_BYTES:
+            raise ValueError(f"UTF-16 and larger than {MAX_BYTES // 2**20} MB")
+        stream = io.BytesIO(decode(data).encode())
+        first = stream.readline()
+    return first.removeprefix(codecs.BOM_UTF8), stream
+
+
+def _capped(first: bytes, rest: BinaryIO) -> Iterator[bytes]:
     """Lines, of which none takes more memory than the limit: an overlong one is skipped but for its beginning."""
-    while line := lines.readline(LONGEST_LINE + 1):
+    line = first
+    while line:
         yield line
         while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
-            line = lines.readline(LONGEST_LINE + 1)
-            if not line:
-                return
-
-
-def _chained(first: bytes, rest: BinaryIO) -> Iterator[bytes]:
-    yield first
-    yield from _capped(rest)
+            line = rest.readline(LONGEST_LINE + 1)
+        line = rest.readline(LONGEST_LINE + 1)
 
 
 def _at_least_one(found: Iterator[Article | Refused], ref: str) -> Iterator[Article | Refused]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from briefing_tui.assets import SEEDS
 from briefing_tui.intake import Refused, article, publication_day, read_paths
 from briefing_tui.intake import paths as paths_module
+from briefing_tui.intake import records as records_module
 from briefing_tui.model import Article
 from briefing_tui.text import clean
 
@@ -211,3 +212,53 @@ def test_any_record_becomes_an_article_or_a_refusal(record: dict[str, object]) -
     (found,) = read("-", stdin=json.dumps(record).encode())
     if isinstance(found, Article):
         assert found.title is None or found.title == " ".join(clean(found.title).split())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
+def test_json_lines_of_other_systems_are_read(tmp_path: Path, encoding: str) -> None:
+    lines = "\ufeff" * (encoding == "utf-16-be") + "".join(f'{{"id": "{name}", "text": "été"}}\n' for name in "ab")
+    data = lines.encode(encoding)
+    for found in (read(write(tmp_path / "x.jsonl", data)), read("-", stdin=data)):
+        assert [(x.ref, x.text) for x in found if isinstance(x, Article)] == [("a", "été"), ("b", "été")]
+
+
+def test_an_article_that_begins_with_a_bracket_is_no_record() -> None:
+    assert one("-", stdin=b"[Mr Jaishankar] said so.").text == "[Mr Jaishankar] said so."
+    assert "not JSON" in reason("-", stdin=b'[{"text": "cut off"}, ')
+
+
+def test_a_broken_first_record_does_not_hide_the_others() -> None:
+    found = read("-", stdin=b'{broken\n{"id": "b", "text": "good"}\n')
+    assert [x.ref for x in found] == ["standard input:1", "b"]
+
+
+@pytest.mark.parametrize(
+    ("record", "text"),
+    [
+        (b'{"text": "half \\ud83d of a pair"}', "half � of a pair"),
+        (b'{"text": "tab\there", "score": NaN}', "tab\there"),
+        (b'{"text": " ", "maintext": "there"}', "there"),
+    ],
+)
+def test_what_scraped_news_is_full_of(record: bytes, text: str) -> None:
+    assert one("-", stdin=record).text == text
+
+
+def test_an_overlong_line_is_refused_and_the_next_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths_module, "LONGEST_LINE", 40)
+    monkeypatch.setattr(records_module, "LONGEST_LINE", 40)
+    lines = b'{"text": "' + b"x" * 500 + b'"}\n{"id": "b", "text": "good"}\n'
+    found = read(write(tmp_path / "x.jsonl", lines))
+    assert [x.ref for x in found] == ["x.jsonl:1", "b"]
+
+
+def test_titles_without_end_are_cut() -> None:
+    found = article(text=BODY, ref="r" * 5000, title="word " * 5000, url="https://x.example/" + "x" * 5000)
+    assert found.title is not None
+    assert len(found.title) <= 1_000
+    assert len(found.ref) <= 200
+    assert found.url is None
+
+
+def test_no_name_is_not_the_current_folder() -> None:
+    assert "missing" in reason("")

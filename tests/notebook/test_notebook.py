@@ -195,7 +195,7 @@ def test_a_full_disk_leaves_the_notebook_whole(path: Path) -> None:
 
 def test_a_folder_that_cannot_be_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(NotebookError, match="file/notebook.json: Not a directory"):
+    with pytest.raises(NotebookError, match=r"file/notebook\.json: Not a directory"):
         Notebook(tmp_path / "file" / "notebook.json")
 
 
