@@ -34,5 +34,5 @@ def open_(options: Namespace) -> int:
             keyboard_again()
         from briefing_tui.tui import run
 
-        run(desk, opened=opened)
-    return Exit.FAILED if inputs.failed else Exit.DONE
+        code = run(desk, opened=opened)
+    return code or (Exit.FAILED if inputs.failed else Exit.DONE)

@@ -15,8 +15,8 @@ examples:
   briefing brief talks.txt                read one article, without keeping it
   briefing brief - --json < news.jsonl    one JSON record a line in, one JSON brief a line out
   briefing add news/ --published 2022-03-31
-  briefing list is:unread
-  briefing export is:flagged -o briefs/
+  briefing list summit
+  briefing export summit -o briefs/
   briefing paths
   briefing completion zsh > _briefing
   briefing doctor
@@ -29,8 +29,8 @@ _HELP = {
     "open": ("open the desk (what briefing does without a verb)", "briefing open talks.txt"),
     "brief": ("read articles without keeping them", "briefing brief talks.txt --markdown > talks.md"),
     "add": ("add articles to the library", "briefing add news/ feed.jsonl"),
-    "list": ("list the library", "briefing list is:unread summit"),
-    "export": ("write Markdown briefs", "briefing export is:flagged -o briefs/"),
+    "list": ("list the library", "briefing list summit"),
+    "export": ("write Markdown briefs", "briefing export summit -o briefs/"),
     "paths": ("show where the files of the program lie", "briefing paths"),
     "completion": ("print a completion script for a shell", "briefing completion bash > briefing.bash"),
     "doctor": ("check settings, stores and model", "briefing doctor"),
