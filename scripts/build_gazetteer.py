@@ -32,6 +32,8 @@ SMALLEST = 5_000
 """People in the smallest town of any other country."""
 KNOWN_BY_OTHER_NAMES = 100_000
 """People in the smallest town whose other names (Bombay, Rangoon) are kept."""
+RARER = 2
+"""How much less a region is named than a town of as many people, as a binary logarithm."""
 _GENERIC = re.compile(
     r"^(?:county borough|royal borough|city|borough|county|district|province|state|land|republic) of ", re.I
 )
@@ -63,8 +65,11 @@ def towns(entries: Entries) -> dict[str, int]:
             continue
         put(entries, town["name"], country, "c", weight(count), count)
         if count >= KNOWN_BY_OTHER_NAMES:
+            own = set(town["name"].split())
             for other in town["alternatenames"]:
-                if other.isascii() and other[:1].isupper() and len(other) > 4 and not other.isupper():
+                if own.issuperset(other.split()) and len(other) > 3:
+                    put(entries, other, country, "c", weight(count) - 1, count)
+                elif other.isascii() and other[:1].isupper() and len(other) > 4 and not other.isupper():
                     put(entries, other, country, "a", max(0, weight(count) - 4))
     return people
 
@@ -84,7 +89,7 @@ def put_regions(entries: Entries, people: dict[str, int]) -> None:
         first = level == "1"
         if not first and not (level == "2" and country in ENGLISH_NEWS | {"IN", "PK", "AF", "IQ", "SY", "DE", "FR"}):
             continue
-        heavy = weight(people.get(code, 0)) if first else 13
+        heavy = weight(people.get(code, 0)) - RARER if first else 13
         for number, name in enumerate(names):
             plain = _GENERIC.sub("", name)
             if number and not (first and plain.isascii() and len(plain) > 4 and plain[:1].isupper()):

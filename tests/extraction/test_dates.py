@@ -11,6 +11,7 @@ from briefing_tui.extraction.reader import Reader
 from briefing_tui.model import Article
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "dates.txt"
+SEEDS = Path(__file__).parents[2] / "seeds"
 ROWS = [
     tuple(part.strip() for part in line.split("|"))
     for line in GOLDEN.read_text(encoding="utf-8").splitlines()
@@ -89,3 +90,14 @@ def test_nothing_relative_resolves_without_a_date_of_publication(reader: Reader)
 
 def test_days_that_no_calendar_has_stay_unresolved(reader: Reader) -> None:
     assert not any(x.iso and x.iso > "2021-02-28" for x in find(reader, "The form was dated 31 February 2021."))
+
+
+def test_the_sample_article(reader: Reader) -> None:
+    text = next(SEEDS.glob("*.txt")).read_text(encoding="utf-8")
+    found = {(x.text, x.iso) for x in find(reader, text) if x.iso}
+    assert found >= {
+        ("Thursday (March 31)", "2022-03-31"),
+        ("last month", "2022-02"),
+        ("next week", "2022-W14"),
+        ("October 2021", "2021-10"),
+    }

@@ -113,3 +113,11 @@ def test_the_gazetteer_knows_accents_hyphens_and_saints() -> None:
     assert look_up("Birmingham")[0].country == "GB"
     assert look_up("Xyzzyville") == ()
     assert look_up("") == ()
+
+
+def test_the_sample_article(reader: Reader) -> None:
+    text = next((Path(__file__).parents[2] / "seeds").glob("*.txt")).read_text(encoding="utf-8")
+    found = {x.text: x.country for x in find(reader, text).places}
+    assert found.keys() >= {"India", "Ukraine", "Russia", "Moscow", "Indo-Pacific", "UK", "London"}
+    assert found["Indo-Pacific"] is None
+    assert {found["UK"], found["London"]} == {"GB"}

@@ -119,7 +119,7 @@ class _Search:
             if _is_no_name(name) or not self._around.locate(run):
                 continue
             towns = look_up(name)
-            if towns and towns[0].weight >= _SMALL and towns[0].kind != "a":
+            if towns and towns[0].weight >= (_SMALL if towns[0].kind != "a" else _LARGE - 1):
                 self._take(run, None)
 
     def _is_used(self, run: Run, entry: Known) -> bool:

@@ -74,7 +74,8 @@ def _demonyms() -> dict[str, str]:
 @cache
 def first_words() -> frozenset[str]:
     """First words, in lower case, of every name known."""
-    return frozenset(name.split()[0].lower() for name in _names())
+    found = {name.split()[0].lower() for name in _names()}
+    return frozenset(found | {word.rstrip(".") for word in found} | {"st.", "saint"})
 
 
 def known(name: str) -> Known | None:

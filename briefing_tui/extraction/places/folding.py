@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 __all__ = ["bare", "fold"]
 
 _PLAIN = str.maketrans(dict(zip("’‘ʻ–øØłŁđı", "'''-oOlLdi", strict=True)) | {"ß": "ss", "æ": "ae"})
+_SAINT = re.compile(r"\b(?:st\.|saint) ")
 
 
 def fold(name: str) -> str:
@@ -15,9 +17,7 @@ def fold(name: str) -> str:
         name = unicodedata.normalize("NFKD", name.translate(_PLAIN))
         name = "".join(mark for mark in name if not unicodedata.combining(mark))
     name = " ".join(name.replace("-", " ").split()).lower()
-    if name.startswith(("st. ", "saint ")):
-        name = "st " + name.partition(" ")[2]
-    return name
+    return _SAINT.sub("st ", name)
 
 
 def bare(name: str) -> str:

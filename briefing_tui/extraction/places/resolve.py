@@ -23,6 +23,8 @@ __all__ = ["Resolver"]
 
 _BONUS = 5.0
 """Most that the countries of a story add to the binary logarithm of a population: a factor of 32."""
+_PRIOR = 1.0
+"""What news in English adds to the countries it mostly comes from."""
 _STEP = 2.5
 """What a country named once adds."""
 _LARGE, _GREAT = 15, 20
@@ -122,7 +124,8 @@ class Resolver:
         return best.country if best is not None else None
 
     def _weight(self, entry: Entry) -> float:
-        return entry.weight + min(_BONUS, _STEP * math.log2(1 + self._counts[entry.country]))
+        prior = _PRIOR if entry.country in ("US", "GB") else 0.0
+        return entry.weight + prior + min(_BONUS, _STEP * math.log2(1 + self._counts[entry.country]))
 
     def _inner(self, candidate: Candidate) -> str | None:
         """*Harland Zoo* stands where Harland does."""

@@ -58,6 +58,8 @@ class Surroundings:
         """
         mark = run[0].next(-1)
         before = mark.next(-1) if mark is not None and mark.text in (",", "and", "(", "/") else None
+        if before is not None and before.text == ",":
+            before = before.next(-1)
         if before is None:
             return False
         if before in self.places or before.ent in PLACE_LABELS:
