@@ -34,6 +34,8 @@ class MainEvent:
     lead_keys: frozenset[str]
     frequency: Counter[str]
     """In how many body sentences a word stands."""
+    verb_keys: frozenset[str]
+    """Words used as finite verbs in the body, by their keys."""
     score: dict[Token, float]
     """How much a clause, given by its verb, is the story's event; the best has 1."""
     title_head: Clause | None
@@ -97,6 +99,7 @@ def _find(reading: Reading) -> MainEvent:
         frozenset(keys_of_text(story.article.description or "")),
         frozenset(lead_keys),
         frequency,
+        frozenset(key(c.verb.lemma) for c in reading.clauses.all[:120] if c.tense != "none"),
         {},
         None,
         None,

@@ -7,9 +7,10 @@ from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.words import content_keys
 
-__all__ = ["length", "position", "shared", "tie", "tokens_between"]
+__all__ = ["length", "position", "shared", "stage", "tie", "token_stretch", "tokens_between"]
 
 _LENGTHS = ((1, "1 word"), (2, "2 words"), (3, "3 words"), (4, "4 words"), (6, "5–6 words"), (8, "7–8 words"))
+_HYPHENS = frozenset(("-", "‐", "‑"))
 _POSITIONS = ((0, "first sentence"), (1, "second sentence"), (2, "third sentence"), (5, "sentences 4–6"))
 
 
@@ -17,6 +18,26 @@ def tokens_between(first: Token, last: Token) -> list[Token]:
     """The tokens of a stretch inside one sentence."""
     base = first.sentence.tokens[0].i
     return first.sentence.tokens[first.i - base : last.i - base + 1]
+
+
+def token_stretch(sentence: Sentence, start: int, end: int) -> tuple[Token, Token] | None:
+    """The first and last token that these offsets touch, widened over hyphens ("Stoke-on-Trent")."""
+    touched = [token for token in sentence.tokens if token.end > start and token.start < end]
+    if not touched:
+        return None
+    first, last = touched[0], touched[-1]
+    while (after := last.next()) is not None and after.start == last.end and (after.text in _HYPHENS or last.text in _HYPHENS):
+        last = after
+    while (before := first.next(-1)) is not None and before.end == first.start and (before.text in _HYPHENS or first.text in _HYPHENS):
+        first = before
+    return first, last
+
+
+def stage(found: dict[str, float]) -> str:
+    """Title, lead or later, from the features of :func:`position`."""
+    if "in title" in found:
+        return "title"
+    return "lead" if "first sentence" in found or "second sentence" in found else "later"
 
 
 def position(sentence: Sentence, event: MainEvent) -> dict[str, float]:

@@ -2,72 +2,72 @@
 
 from __future__ import annotations
 
-from briefing_tui.extraction.clauses import phrase_tokens
-from briefing_tui.extraction.parse import Token
+from functools import cache
+
+from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.evidence import length, position, shared, tie, tokens_between
+from briefing_tui.extraction.questions.evidence import length, position, shared, stage, tie
+from briefing_tui.extraction.questions.stretches import Stretch, stretches
+from briefing_tui.extraction.questions.why import is_incident
+from briefing_tui.extraction.questions.words import content_keys, key, token_key
 
 __all__ = ["RULES", "candidates"]
 
-_REACH = 8
-_PREPS = frozenset(("by", "with", "via", "through", "in", "despite", "under", "using", "at"))
+_REACH = 6
+"""Body sentences in which means are looked for."""
 
 RULES: dict[str, float] = {
     "first sentence": 1.0,
     "second sentence": 0.5,
     "late sentence": -0.5,
     "clause is event": 1.0,
-    "cue by doing": 1.5,
-    "cue by": 0.2,
-    "cue with": 0.3,
-    "cue via": 1.0,
-    "participle": 0.3,
+    "cue by": 1.0,
+    "cue with": 0.6,
+    "cue via": 1.2,
+    "cue <ing>": 0.3,
+    "names a means": 0.6,
+    "is the event": 0.5,
     "quoted": -0.5,
 }
 
 
+@cache
+def _means() -> frozenset[str]:
+    return frozenset(key(word) for word in words("causes", "means"))
+
+
 def candidates(event: MainEvent) -> list[Candidate]:
-    """Phrases of means and manner, participles, and the verbs of the event itself."""
-    story = event.reading.story
+    """Phrases of means and manner, participles, and the verbs that tell the course of the event."""
     pool = Pool()
-    for sentence in story.title + story.sentences[:_REACH]:
-        clauses = event.reading.clauses if sentence.field == "text" else event.reading.title_clauses
-        for token in sentence.tokens:
-            if token.dep in ("prep", "agent") and token.lower in _PREPS:
-                child = token.child("pobj", "pcomp")
-                if child is None or child.ent in ("DATE", "TIME", "GPE"):
-                    continue
-                verbal = child.pos in ("VERB", "AUX")
-                tokens = _verbal(child) if verbal else phrase_tokens(child)
-                cue = f"cue {token.lower}" + (" doing" if verbal else "")
-                _add(token, tokens, cue, child, event, pool)
-            elif token in clauses.by_verb:
-                tokens = _verbal(token)
-                cue = "participle" if token.tag == "VBG" and token.dep in ("advcl", "acl") else "verb"
-                _add(token.head, tokens, cue, token, event, pool)
-                if len(tokens) > 1:
-                    _add(token.head, [token], cue + " alone", token, event, pool)
+    incident = is_incident(event)
+    for stretch in stretches(event, _REACH):
+        pool.add(stretch.tokens[0], stretch.tokens[-1], _features(stretch, event, incident), head=stretch.head)
     return pool.all
 
 
-def _add(holder: Token, tokens: list[Token], cue: str, head: Token, event: MainEvent, pool: Pool) -> None:
-    if not tokens or len(tokens) > 14:
-        return
-    own = event.clause_of(holder)
-    found = position(head.sentence, event) | length(tokens) | shared(tokens, event) | tie(own, event)
-    found[cue] = 1.0
-    if event.reading.quotes.covers(head.start) and head.sentence.field == "text":
+def _features(stretch: Stretch, event: MainEvent, incident: bool) -> dict[str, float]:
+    sentence = stretch.head.sentence
+    tokens = stretch.tokens
+    found = position(sentence, event) | length(tokens) | shared(tokens, event) | tie(stretch.upper, event)
+    where = stage(found)
+    found["cue " + stretch.cue] = 1.0
+    found["form " + stretch.form] = 1.0
+    found[f"{stretch.form}, {where}"] = 1.0
+    if "head clause" in found:
+        found[f"cue {stretch.cue} of the event"] = 1.0
+    if any(k in _means() for k in content_keys(tokens)):
+        found["names a means"] = 1.0
+        found[f"names a means, cue {stretch.cue}"] = 1.0
+    own = event.clause_of(stretch.head)
+    if own is not None and own.verb is stretch.head:
+        if own is event.body_head or own is event.title_head:
+            found["is the event"] = 1.0
+            found[f"is the event, {stretch.form}"] = 1.0
+        if sentence.field == "text" and token_key(own.verb) in event.title_keys:
+            found["verb in title"] = 1.0
+        if incident:
+            found[f"{stretch.form} in incident"] = 1.0
+    if sentence.field == "text" and event.reading.quotes.covers(stretch.head.start):
         found["quoted"] = 1.0
-    pool.add(tokens[0], tokens[-1], found, head=head)
-
-
-def _verbal(verb: Token) -> list[Token]:
-    kept = [verb]
-    for child in verb.children:
-        if child.i > verb.i and child.dep in ("dobj", "prt", "attr", "acomp", "prep", "agent", "oprd"):
-            kept += phrase_tokens(child)
-        elif child.i > verb.i and child.dep in ("punct", "cc", "conj", "advcl"):
-            break
-    kept.sort(key=lambda t: t.i)
-    return tokens_between(kept[0], kept[-1])
+    return found

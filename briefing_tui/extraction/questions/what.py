@@ -8,6 +8,16 @@ from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import length, position, shared, tie, tokens_between
+from briefing_tui.extraction.questions.headline import Segment, segments
+from briefing_tui.extraction.questions.phrases import (
+    COMPLEMENTS,
+    full_end,
+    head_end,
+    is_turn,
+    opening,
+    trimmed_end,
+)
+from briefing_tui.extraction.questions.words import key, token_key
 
 __all__ = ["RULES", "candidates"]
 
@@ -15,9 +25,7 @@ _REACH = 6
 _LONGEST = 16
 """Tokens."""
 
-_COMPLEMENTS = frozenset(("dobj", "obj", "attr", "acomp", "oprd", "xcomp", "prt", "dative", "neg"))
 _ADJUNCTS = frozenset(("prep", "agent", "npadvmod", "advmod"))
-_BREAKS = frozenset(("advcl", "relcl", "conj", "cc", "parataxis", "mark"))
 
 RULES: dict[str, float] = {
     "clause is event": 3.0,
@@ -45,6 +53,8 @@ def candidates(event: MainEvent) -> list[Candidate]:
     pool = Pool()
     for sentence in story.title:
         _whole(sentence.tokens, event, pool)
+    for segment in segments(story.title, event):
+        _segment(segment, event, pool)
     for clause in event.reading.title_clauses.all:
         _clause(clause, event, pool)
     for sentence in story.sentences[:_REACH]:
@@ -67,11 +77,36 @@ def _whole(tokens: list[Token], event: MainEvent, pool: Pool) -> None:
         pool.add(tokens[0], tokens[-1], _features(tokens[0], tokens, None, event) | {"whole title": 1.0}, head=tokens[0].sentence.root)
 
 
+def _segment(segment: Segment, event: MainEvent, pool: Pool) -> None:
+    """A piece of the headline whole, its predicate, and the predicate up to its first preposition."""
+    opener = "first" if segment.number == 0 else "after colon" if segment.opener in (":", "–", "—", "--") else "turned"
+    verb = segment.verb
+    predicate = segment.predicate
+    forms = [("segment", segment.tokens), ("predicate", predicate)]
+    cut = next((n for n, t in enumerate(predicate) if n > 1 and t.tag == "IN"), 0)
+    if cut:
+        forms.append(("short predicate", predicate[:cut]))
+    elif predicate and len(predicate) > 2 and predicate[1].tag == "IN":
+        forms.append(("short predicate", predicate[:1]))
+    if verb is not None and segment.subject:
+        forms.append(("subject and short predicate", segment.subject + (predicate[:cut] if cut else predicate)))
+    for name, tokens in forms:
+        if 1 <= len(tokens) <= _LONGEST:
+            head = verb or tokens[-1]
+            features = _features(head, tokens, event.clause_of(head), event)
+            features[f"headline {name}"] = 1.0
+            features[f"headline {name}, {opener}"] = 1.0
+            features["verbal headline" if verb is not None else "verbless headline"] = 1.0
+            if verb is not None and (verb.lower in event.lead_keys or key(verb.lemma) in event.lead_keys):
+                features["headline verb in lead"] = 1.0
+            pool.add(tokens[0], tokens[-1], features, head=head)
+
+
 def _clause(clause: Clause, event: MainEvent, pool: Pool) -> None:
     verb = clause.verb
     if not any(c.isalpha() for c in verb.text):
         return
-    first = _opening(clause)
+    first = opening(clause)
     ends = _endings(verb)
     subject = verb.child("nsubj", "nsubjpass")
     for name, last in ends:
@@ -79,7 +114,7 @@ def _clause(clause: Clause, event: MainEvent, pool: Pool) -> None:
         if len(tokens) > _LONGEST:
             continue
         features = _features(verb, tokens, clause, event)
-        features[name] = 1.0
+        _form(features, name, clause)
         pool.add(first, last, features, head=verb)
         if subject is not None and subject.pos != "PRON" and subject.i < verb.i:
             start = phrase_tokens(subject)
@@ -87,76 +122,55 @@ def _clause(clause: Clause, event: MainEvent, pool: Pool) -> None:
                 wide = tokens_between(start[0], last)
                 if len(wide) <= _LONGEST:
                     features = _features(verb, wide, clause, event)
-                    features[name] = 1.0
+                    _form(features, "subject and " + name, clause)
                     features["with subject"] = 1.0
-                    if clause.passive:
-                        features["subject of passive"] = 1.0
-                    if not clause.objects:
-                        features["subject of intransitive"] = 1.0
                     pool.add(start[0], last, features, head=verb)
 
 
-def _opening(clause: Clause) -> Token:
-    """The first auxiliary, negation or adverb in an unbroken row before the verb."""
-    first = clause.verb
-    own = set(clause.auxiliaries) | {c for c in clause.verb.children if c.dep in ("neg", "advmod", "aux", "auxpass")}
-    while (before := first.next(-1)) is not None and before in own:
-        first = before
-    while first is not clause.verb and first.dep == "advmod":
-        after = first.next()
-        if after is None:
-            break
-        first = after
-    return first
+def _form(features: dict[str, float], name: str, clause: Clause) -> None:
+    """Note the form of a verb phrase, also together with where it stands and what sort of clause it is of."""
+    features[name] = 1.0
+    stage = "title" if "in title" in features else "lead" if "first sentence" in features else "later"
+    if "head clause" in features:
+        stage += " head"
+    features[f"{name}, {stage}"] = 1.0
+    sort = "passive" if clause.passive else "transitive" if clause.objects else "intransitive"
+    features[f"{name}, {sort}"] = 1.0
 
 
 def _endings(verb: Token) -> list[tuple[str, Token]]:
-    """Where the verb phrase may end: behind the heads of its complements, behind them whole, behind the adjuncts."""
-    last = verb
-    core_head = verb
-    for child in verb.children:
-        if child.i < verb.i:
-            continue
-        if child.dep in _COMPLEMENTS:
-            core_head = _head_end(child)
-            last = _full_end(child)
+    """Where the verb phrase may end: behind the heads of its complements, behind them whole, behind adjuncts."""
+    bare = full = verb
+    right = [child for child in verb.children if child.i > verb.i]
+    for child in right:
+        if is_turn(child):
+            break
+        if child.dep in COMPLEMENTS:
+            bare, full = head_end(child), full_end(child)
         elif child.dep == "ccomp":
-            last = _full_end(child)
+            full = full_end(child)
             break
-        elif child.dep in _BREAKS or child.dep == "punct":
-            break
-    found = [("bare form", core_head), ("full form", last)]
-    at = last
-    for child in verb.children:
-        if child.i <= at.i and child.i <= last.i:
+    found = [("bare form", bare)]
+    trimmed = trimmed_end(verb)
+    if trimmed.i > bare.i and trimmed.i < full.i:
+        found.append(("trimmed form", trimmed))
+    if full is not bare or full is verb:
+        found.append(("full form", full))
+    count = 0
+    for child in right:
+        if child.i <= full.i:
             continue
+        if is_turn(child):
+            break
         if child.dep in _ADJUNCTS:
-            at = _full_end(child)
-            found.append(("long form" if len(found) > 2 else "form with adjunct", at))
-        elif child.dep in _BREAKS or child.dep == "punct":
-            break
+            count += 1
+            end = full_end(child)
+            if count == 1:
+                head = child.child("pobj")
+                if head is not None and head is not end:
+                    found.append(("short adjunct", head))
+            found.append(("one adjunct" if count == 1 else "more adjuncts", end))
     return found
-
-
-def _head_end(child: Token) -> Token:
-    if child.pos in ("VERB", "AUX"):
-        below = [c for c in child.children if c.i > child.i and c.dep in _COMPLEMENTS]
-        return _head_end(below[-1]) if below else child
-    return child
-
-
-def _full_end(child: Token) -> Token:
-    """The last token of a complement, without clauses and breaks behind it."""
-    last = child
-    for below in child.children:
-        if below.i < child.i:
-            continue
-        if below.dep in ("relcl", "advcl", "parataxis", "appos", "punct") or (below.dep in ("cc", "conj") and below.pos == "VERB"):
-            break
-        end = _full_end(below)
-        if end.dep not in ("cc",):
-            last = end
-    return last
 
 
 def _nominal(head: Token, event: MainEvent, pool: Pool) -> None:
@@ -165,6 +179,8 @@ def _nominal(head: Token, event: MainEvent, pool: Pool) -> None:
         return
     clause = event.clause_of(head)
     features = _features(head, tokens, clause, event) | {"nominal": 1.0, "nominal " + head.dep: 1.0}
+    if "in title" in features:
+        features["nominal in title"] = 1.0
     if head.lemma.lower() in words("events", "nouns"):
         features["event noun"] = 1.0
     pool.add(tokens[0], tokens[-1], features, head=head)
@@ -178,7 +194,10 @@ def _nominal(head: Token, event: MainEvent, pool: Pool) -> None:
 
 def _features(head: Token, tokens: list[Token], clause: Clause | None, event: MainEvent) -> dict[str, float]:
     found = position(head.sentence, event) | length(tokens) | shared(tokens, event) | tie(clause, event)
+    stage = "title" if "in title" in found else "lead" if "first sentence" in found else "later"
     if clause is not None:
+        if stage != "title" and token_key(clause.verb) in event.title_keys:
+            found["verb in title"] = 1.0
         if clause.objects:
             found["with object"] = 1.0
         if clause.passive:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from briefing_tui.extraction.dates import TimeExpression
-from briefing_tui.extraction.parse import Token
+import datetime
+from collections import Counter
+
+from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.evidence import length, position, shared, tie, tokens_between
+from briefing_tui.extraction.questions.evidence import length, position, shared, stage, tie, token_stretch, tokens_between
 from briefing_tui.model import Answer
 
 __all__ = ["RULES", "candidates", "inferred"]
 
-_REACH = 14
+_REACH = 30
+_JOINTS = frozenset(("on", ",", "(", "at", "of", "in", "the", "local", "time", "gmt", "bst", "early", "late", "around", "about"))
 
 RULES: dict[str, float] = {
     "in title": 0.3,
@@ -36,29 +40,50 @@ def candidates(event: MainEvent) -> list[Candidate]:
     story = event.reading.story
     pool = Pool()
     for sentence in story.title + story.sentences[:_REACH]:
-        starts = {t.start: t for t in sentence.tokens}
-        ends = {t.end: t for t in sentence.tokens}
-        spans: list[tuple[Token, Token, str | None]] = []
-        for time in event.reading.dates.within(sentence.start, sentence.end, sentence.field):
-            first, last = starts.get(time.start), ends.get(time.end)
-            if first is not None and last is not None:
-                spans.append((first, last, time.iso))
-        covered = {t for a, b, _ in spans for t in tokens_between(a, b)}
-        for entity in sentence.entities:
-            if entity.label in ("DATE", "TIME") and not covered.intersection(entity.tokens):
-                tokens = list(entity.tokens)
-                while len(tokens) > 1 and tokens[-1].tag == "POS":
-                    tokens.pop()
-                spans.append((tokens[0], tokens[-1], None))
-        spans.sort(key=lambda s: s[0].i)
+        spans = _mentions(sentence, event)
         for number, (first, last, iso) in enumerate(spans):
             _time(first, last, iso, event, pool)
+            _occasion(first, last, iso, event, pool)
             if number + 1 < len(spans):
                 second, end, later = spans[number + 1]
                 between = tokens_between(last, second)[1:-1]
-                if len(between) <= 2 and all(t.lower in ("on", ",", "(", "at", "of", "in", "the") for t in between):
+                if len(between) <= 4 and all(t.lower in _JOINTS for t in between):
                     _time(first, end, iso or later, event, pool, joined=True)
-    return pool.all
+    found = pool.all
+    dated = Counter(c.iso for c in found if c.iso)
+    for candidate in found:
+        if candidate.iso:
+            candidate.features["same date again"] = min(3, dated[candidate.iso] - 1) / 3
+    return found
+
+
+def _mentions(sentence: Sentence, event: MainEvent) -> list[tuple[Token, Token, str | None]]:
+    """First and last token and normal form of the time expressions of a sentence."""
+    spans: list[tuple[Token, Token, str | None]] = []
+    for time in event.reading.dates.within(sentence.start, sentence.end, sentence.field):
+        stretch = token_stretch(sentence, time.start, time.end)
+        if stretch is not None:
+            spans.append((*stretch, time.iso))
+    covered = {t for a, b, _ in spans for t in tokens_between(a, b)}
+    for entity in sentence.entities:
+        if entity.label in ("DATE", "TIME") and not covered.intersection(entity.tokens):
+            tokens = list(entity.tokens)
+            while len(tokens) > 1 and tokens[-1].tag == "POS":
+                tokens.pop()
+            if not _is_age(tokens):
+                spans.append((tokens[0], tokens[-1], None))
+    spans.sort(key=lambda s: s[0].i)
+    return spans
+
+
+def _is_age(tokens: list[Token]) -> bool:
+    return all(t.pos in ("NUM", "SYM", "PUNCT") for t in tokens) or any(t.lower in ("old", "aged", "year-old") for t in tokens)
+
+
+def _occasion(first: Token, last: Token, iso: str | None, event: MainEvent, pool: Pool) -> None:
+    """The happening that a time owns: "Sunday's final"."""
+    if last.dep == "poss" and last.head.i > last.i and last.head.sentence is last.sentence and last.head.i - last.i <= 6:
+        _time(first, last.head, iso, event, pool)
 
 
 def _time(
@@ -92,8 +117,14 @@ def _time(
         found["on verb" if holder.pos in ("VERB", "AUX") else "on noun"] = 1.0
     if root.dep in ("poss", "compound", "amod", "nmod"):
         found["modifier"] = 1.0
+    kind = "clock" if "clock" in found else "weekday" if "weekday" in found else "dated" if iso else "vague"
+    found[f"{kind}, {stage(found)}"] = 1.0
+    if "head clause" in found:
+        found[f"{kind} of the event, {stage(found)}"] = 1.0
     if clause is not None:
         found["tense " + clause.tense] = 1.0
+        if "on verb" in found and clause.verb.lemma.lower() in words("attribution", "saying"):
+            found["time of saying"] = 1.0
     if event.reading.quotes.covers(root.start) and root.sentence.field == "text":
         found["quoted"] = 1.0
     made = pool.add(first, last, found, head=root)
@@ -101,8 +132,6 @@ def _time(
 
 
 def _distance(iso: str, published: str, found: dict[str, float]) -> None:
-    import datetime
-
     try:
         day = datetime.date.fromisoformat(iso[:10])
     except ValueError:
@@ -134,5 +163,3 @@ def inferred(event: MainEvent) -> Answer | None:
         features={"inferred from publication": 1.0},
     )
 
-
-_ = TimeExpression

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from briefing_tui.extraction.clauses import phrase_tokens
-from briefing_tui.extraction.parse import Token
+from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.places import country_of
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.evidence import length, position, shared, tie, tokens_between
+from briefing_tui.extraction.questions.evidence import (
+    length,
+    position,
+    shared,
+    stage,
+    tie,
+    token_stretch,
+    tokens_between,
+)
 
 __all__ = ["RULES", "candidates"]
 
 _REACH = 14
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+_TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"))
 _AT = frozenset(("in", "at", "near", "outside", "inside", "on", "across", "off", "around", "along", "through"))
 _TO = frozenset(("to", "from", "into", "over", "for", "of", "by", "against", "with", "between"))
+
+_ROLES = ("modifier", "of location", "of direction", "subject", "owner", "object")
 
 RULES: dict[str, float] = {
     "in title": 0.8,
@@ -44,43 +55,81 @@ def candidates(event: MainEvent) -> list[Candidate]:
     story = event.reading.story
     pool = Pool()
     for sentence in story.title + story.sentences[:_REACH]:
-        spans: list[tuple[Token, Token, str, str | None]] = []
-        known = event.reading.places.within(sentence.start, sentence.end, sentence.field)
-        inside = {t.start: t for t in sentence.tokens}
-        ends = {t.end: t for t in sentence.tokens}
-        for place in known:
-            first, last = inside.get(place.start), ends.get(place.end)
-            if first is not None and last is not None:
-                spans.append((first, last, place.kind, place.country))
-        covered = {t for a, b, _, _ in spans for t in tokens_between(a, b)}
-        for entity in sentence.entities:
-            if (entity.label in _PLACES or entity.label == "EVENT") and not covered.intersection(entity.tokens):
-                tokens = list(entity.tokens)
-                while len(tokens) > 1 and (tokens[-1].tag == "POS" or tokens[-1].pos == "PUNCT"):
-                    tokens.pop()
-                while len(tokens) > 1 and tokens[0].pos in ("DET", "PUNCT"):
-                    tokens.pop(0)
-                spans.append((tokens[0], tokens[-1], "event" if entity.label == "EVENT" else "entity", None))
-        spans.sort(key=lambda s: s[0].i)
+        spans = _mentions(sentence, event)
         for number, (first, last, kind, country) in enumerate(spans):
             _place(first, last, kind, country, event, pool)
-            end, steps = last, number
-            while steps + 1 < len(spans):
-                following = spans[steps + 1][0]
-                gap = following.i - end.i
-                comma = gap == 2 and end.next() is not None and end.next().text == ","  # type: ignore[union-attr]
-                comma = comma or (gap in (3, 4) and end.next() is not None and end.next().text in (",", "in", "near"))  # type: ignore[union-attr]
-                comma = comma or (gap == 2 and end.next() is not None and end.next().text in ("in", "near"))  # type: ignore[union-attr]
-                if not comma:
+            end = last
+            for following, follower_end, _, _ in spans[number + 1 :]:
+                if not _adjoins(end, following):
                     break
-                steps += 1
-                end = spans[steps][1]
+                end = follower_end
                 _place(first, end, kind, country, event, pool, region=True)
         named = {t for a, b, _, _ in spans for t in tokens_between(a, b)}
         for token in sentence.tokens:
-            if token.dep == "pobj" and token.head.lower in _AT and not token.ent.startswith(("DATE", "TIME")):
+            if token.dep == "pobj" and token.head.lower in _AT and token.ent not in _TIMES:
                 _phrase(token, named, event, pool)
-    return pool.all
+    found = pool.all
+    _compare(found, event)
+    return found
+
+
+def _mentions(sentence: Sentence, event: MainEvent) -> list[tuple[Token, Token, str, str | None]]:
+    """First and last token, kind and country of the places of a sentence."""
+    spans: list[tuple[Token, Token, str, str | None]] = []
+    for place in event.reading.places.within(sentence.start, sentence.end, sentence.field):
+        stretch = token_stretch(sentence, place.start, place.end)
+        if stretch is not None:
+            spans.append((*stretch, place.kind, place.country))
+    covered = {t for a, b, _, _ in spans for t in tokens_between(a, b)}
+    for entity in sentence.entities:
+        if (entity.label in _PLACES or entity.label == "EVENT") and not covered.intersection(entity.tokens):
+            stretch = token_stretch(sentence, entity.start, entity.end)
+            if stretch is None:
+                continue
+            tokens = tokens_between(*stretch)
+            while len(tokens) > 1 and (tokens[-1].tag == "POS" or tokens[-1].pos == "PUNCT"):
+                tokens.pop()
+            while len(tokens) > 1 and tokens[0].pos in ("DET", "PUNCT"):
+                tokens.pop(0)
+            spans.append((tokens[0], tokens[-1], "occasion" if entity.label == "EVENT" else "guess", None))
+    spans.sort(key=lambda s: s[0].i)
+    return spans
+
+
+def _adjoins(end: Token, following: Token) -> bool:
+    """Whether a second place says where the first one is: "Chad, Africa", "the yard in Hull", "Hove, near Brighton"."""
+    between = following.i - end.i - 1
+    after = end.next()
+    if after is None or not 1 <= between <= 4:
+        return False
+    if after.text == ",":
+        return between == 1 or all(
+            t.pos in ("ADJ", "ADP", "DET", "NOUN", "PROPN") and t.lower not in ("and", "or")
+            for t in tokens_between(after, following)[1:-1]
+        )
+    return after.lower in ("in", "near", "outside") and all(
+        t.pos in ("ADJ", "ADP", "DET", "NOUN", "PROPN") for t in tokens_between(after, following)[1:-1]
+    )
+
+
+def _compare(found: list[Candidate], event: MainEvent) -> None:
+    """Note how a place is mentioned elsewhere, and whether a more exact one in the same country is named."""
+    story = event.reading.story
+    elsewhere: dict[str, dict[str, float]] = {}
+    names = [story.words(c.span, c.field).lower().removeprefix("the ") for c in found]
+    for name, candidate in zip(names, found, strict=True):
+        marks = elsewhere.setdefault(name, {})
+        for mark in candidate.features:
+            if mark.startswith("as "):
+                marks["also " + mark] = 1.0
+    exact = {
+        c.country for c in found if c.country and ("kind city" in c.features or "kind venue" in c.features)
+    }
+    for name, candidate in zip(names, found, strict=True):
+        for mark in elsewhere[name]:
+            candidate.features.setdefault(mark, 1.0)
+        if ("kind country" in candidate.features or "kind region" in candidate.features) and candidate.country in exact:
+            candidate.features["a closer place is named"] = 1.0
 
 
 def _place(
@@ -149,6 +198,10 @@ def _features(root: Token, tokens: list[Token], event: MainEvent) -> dict[str, f
         found["owner"] = 1.0
     elif top.dep == "dobj":
         found["object"] = 1.0
+    role = next((name for name in _ROLES if name in found), "other")
+    found[f"as {role}, {stage(found)}"] = 1.0
+    if "head clause" in found:
+        found[f"as {role} of the event, {stage(found)}"] = 1.0
     sentence = root.sentence
     if sentence.field == "text" and sentence.index <= 1 and tokens[0] is sentence.tokens[0]:
         after = tokens[-1].next()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from briefing_tui.extraction.clauses import phrase_tokens
-from briefing_tui.extraction.parse import Token
+from functools import cache
+
+from briefing_tui.extraction.cues import table, words
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.evidence import length, position, shared, tie, tokens_between
+from briefing_tui.extraction.questions.evidence import length, position, shared, stage, tie
+from briefing_tui.extraction.questions.stretches import Stretch, stretches
+from briefing_tui.extraction.questions.words import content_keys, key
 from briefing_tui.model import WhyKind
 
 __all__ = ["RULES", "candidates"]
 
-_REACH = 12
-_LONGEST = 25
+_REACH = 8
+"""Body sentences in which reasons are looked for."""
 
 RULES: dict[str, float] = {
     "in title": 0.4,
@@ -21,82 +24,71 @@ RULES: dict[str, float] = {
     "third sentence": 0.4,
     "late sentence": -0.6,
     "clause is event": 1.0,
-    "cue because": 1.6,
-    "cue due to": 1.6,
-    "cue after": 0.9,
-    "cue over": 0.6,
-    "cue following": 1.0,
-    "cue to do": 0.8,
-    "cue for": 0.2,
-    "cue in response": 1.6,
-    "cue as": 0.3,
-    "cue part of": 1.0,
+    "kind cause": 1.8,
+    "kind trigger": 1.2,
+    "kind purpose": 0.6,
+    "kind frame": 0.5,
+    "names a reason": 0.6,
     "quoted": -0.6,
     "1 word": -0.6,
     "over 8 words": -0.3,
 }
-_MARKS = {"because": "because", "since": "since", "after": "after", "as": "as", "so": "so that", "following": "following"}
-_PREPS = {
-    "over": "over", "after": "after", "following": "following", "amid": "amid", "for": "for", "despite": "despite",
-    "against": "against", "from": "from", "on": "on", "ahead": "ahead", "because": "because", "due": "due to", "as": "as",
-    "in": "in response", "with": "with",
-}
-_KINDS: dict[str, WhyKind] = {
-    "because": "cause", "due to": "cause", "since": "cause", "after": "trigger", "following": "trigger",
-    "in response": "trigger", "amid": "frame", "ahead": "trigger", "over": "trigger", "to do": "purpose", "so that": "purpose",
-    "for": "purpose", "as": "frame", "part of": "frame", "against": "frame",
-}
+
+
+@cache
+def _kinds() -> dict[str, WhyKind]:
+    return {cue: row["kind"] for row in table("causes") for cue in row["cues"].split()}
+
+
+@cache
+def _reasons() -> frozenset[str]:
+    return frozenset(key(word) for word in words("causes", "reasons"))
+
+
+@cache
+def _incidents() -> frozenset[str]:
+    return frozenset(key(word) for word in words("causes", "incidents"))
+
+
+def is_incident(event: MainEvent) -> bool:
+    """Whether the story tells of a mishap, an attack or a crime."""
+    return bool((event.title_keys or event.lead_keys) & _incidents())
 
 
 def candidates(event: MainEvent) -> list[Candidate]:
-    """Clauses and phrases behind words of cause, trigger and purpose."""
-    story = event.reading.story
+    """Clauses and phrases of title and lead, behind words of reason or bare."""
     pool = Pool()
-    for sentence in story.title + story.sentences[:_REACH]:
-        clauses = event.reading.clauses if sentence.field == "text" else event.reading.title_clauses
-        for token in sentence.tokens:
-            clause = clauses.by_verb.get(token)
-            if clause is not None and token.dep in ("advcl", "acl", "xcomp", "relcl"):
-                mark = token.child("mark", "advmod", "prep")
-                lower = mark.lower if mark is not None and mark.i < token.i else ""
-                if lower in _MARKS:
-                    _stretch(token, mark, _MARKS[lower], event, pool)
-                elif clause.infinitive and token.dep in ("advcl", "acl", "xcomp"):
-                    to = next((a for a in clause.auxiliaries if a.lower == "to"), token)
-                    _stretch(token, to, "to do", event, pool)
-            elif token.dep == "prep" and token.lower in _PREPS:
-                cue = _PREPS[token.lower]
-                child = token.child("pobj", "pcomp")
-                if child is not None:
-                    _stretch(child, token, cue, event, pool)
+    incident = is_incident(event)
+    for stretch in stretches(event, _REACH):
+        made = pool.add(
+            stretch.tokens[0], stretch.tokens[-1], _features(stretch, event, incident), head=stretch.head
+        )
+        made.kind = made.kind or _kinds().get(stretch.cue, "rationale" if "quoted" in made.features else "unknown")
     return pool.all
 
 
-def _stretch(head: Token, cue_token: Token | None, cue: str, event: MainEvent, pool: Pool) -> None:
-    if head.pos in ("VERB", "AUX"):
-        tokens = _clause_tokens(head)
-    else:
-        tokens = phrase_tokens(head, relative=False)
-    if cue_token is not None and tokens and tokens[0] is cue_token and cue != "to do":
-        tokens = tokens[1:]
-    tokens = tokens[:_LONGEST]
-    if not tokens:
-        return
-    upper = event.clause_of(cue_token.head if cue_token is not None and head.pos not in ("VERB", "AUX") else head.head)
-    found = position(head.sentence, event) | length(tokens) | shared(tokens, event) | tie(upper, event)
-    found["cue " + cue] = 1.0
-    found["clausal" if head.pos in ("VERB", "AUX") else "nominal"] = 1.0
-    if event.reading.quotes.covers(head.start) and head.sentence.field == "text":
+def _features(stretch: Stretch, event: MainEvent, incident: bool) -> dict[str, float]:
+    sentence = stretch.head.sentence
+    tokens = stretch.tokens
+    found = position(sentence, event) | length(tokens) | shared(tokens, event) | tie(stretch.upper, event)
+    kind = _kinds().get(stretch.cue, "none")
+    where = stage(found)
+    found["kind " + kind] = 1.0
+    found["cue " + stretch.cue] = 1.0
+    found[f"cue {stretch.cue}, {where}"] = 1.0
+    if "head clause" in found:
+        found[f"kind {kind} of the event, {where}"] = 1.0
+    found["form " + stretch.form] = 1.0
+    found[f"{stretch.form}, {kind}"] = 1.0
+    found[f"kind {kind} in {'incident' if incident else 'affair'}"] = 1.0
+    reasons = _reasons()
+    if any(k in reasons for k in content_keys(tokens)):
+        found["names a reason"] = 1.0
+    if stretch.upper is None:
+        found["of no clause"] = 1.0
+    own = event.clause_of(stretch.head)
+    if own is not None and own.verb is stretch.head and (own is event.body_head or own is event.title_head):
+        found["is the event"] = 1.0
+    if sentence.field == "text" and event.reading.quotes.covers(stretch.head.start):
         found["quoted"] = 1.0
-    made = pool.add(tokens[0], tokens[-1], found, head=head)
-    made.kind = _KINDS.get(cue, "unknown")
-
-
-def _clause_tokens(verb: Token) -> list[Token]:
-    kept = [verb]
-    for child in verb.children:
-        if child.dep in ("conj", "cc", "parataxis", "punct", "advcl"):
-            continue
-        kept += child.subtree()
-    kept.sort(key=lambda t: t.i)
-    return tokens_between(kept[0], kept[-1])
+    return found

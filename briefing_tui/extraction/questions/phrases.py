@@ -1,0 +1,79 @@
+"""Where verb phrases begin and end.
+
+A verb's subtree runs on into reasons, times and circumstances; the event itself is the verb with its complements.
+"""
+
+from __future__ import annotations
+
+from briefing_tui.extraction.clauses import Clause
+from briefing_tui.extraction.parse import Token
+from briefing_tui.extraction.questions.headline import TURNS
+
+__all__ = ["COMPLEMENTS", "full_end", "head_end", "is_turn", "opening", "trimmed_end"]
+
+COMPLEMENTS = frozenset(("dobj", "obj", "attr", "acomp", "oprd", "xcomp", "prt", "dative", "neg"))
+_BREAKS = frozenset(("advcl", "relcl", "conj", "cc", "parataxis", "mark"))
+
+
+def opening(clause: Clause) -> Token:
+    """The first auxiliary, negation or adverb in an unbroken row before the verb."""
+    first = clause.verb
+    own = set(clause.auxiliaries) | {c for c in clause.verb.children if c.dep in ("neg", "advmod", "aux", "auxpass")}
+    while (before := first.next(-1)) is not None and before in own:
+        first = before
+    while first is not clause.verb and first.dep == "advmod":
+        after = first.next()
+        if after is None:
+            break
+        first = after
+    return first
+
+
+def is_turn(child: Token) -> bool:
+    if child.dep in _BREAKS:
+        return True
+    if child.dep == "punct":
+        return child.text not in ("-", '"', "'", "“", "”", "‘", "’", "(", ")")
+    return child.dep in ("prep", "advmod", "mark") and child.lower in TURNS
+
+
+def trimmed_end(verb: Token) -> Token:
+    """The end of the object's phrase before a second phrase that hangs on it ("a deal on debt | with the bank")."""
+    last = verb.child("dobj", "attr", "oprd", "acomp", "xcomp")
+    if last is None or last.i < verb.i:
+        return verb
+    if last.pos in ("VERB", "AUX"):
+        return trimmed_end(last) if last.i > verb.i else verb
+    first = next((c for c in last.children if c.i > last.i and c.dep == "prep"), None)
+    inner = first.child("pobj") if first is not None else None
+    return inner if inner is not None else last
+
+
+def head_end(child: Token) -> Token:
+    if child.pos in ("VERB", "AUX"):
+        below = [c for c in child.children if c.i > child.i and c.dep in COMPLEMENTS]
+        return head_end(below[-1]) if below else child
+    return child
+
+
+def full_end(child: Token) -> Token:
+    """The last token of a complement, without clauses and turns behind it."""
+    last = child
+    for below in child.children:
+        if below.i < child.i:
+            continue
+        if below.dep == "punct":
+            if below.text in (",", ";", ":", "--", "–", "—"):
+                break
+            continue
+        if below.dep in ("relcl", "advcl", "parataxis", "appos") or (below.dep in ("prep", "mark") and below.lower in TURNS):
+            break
+        if below.dep in ("cc", "conj") and (below.pos == "VERB" or child.pos == "VERB"):
+            break
+        if below.dep == "cc":
+            continue
+        last = full_end(below)
+    after = last.next()
+    if after is not None and after.text in ('"', "”", "’", "'") and any(t.text in ('"', "“", "‘", "'") for t in child.subtree()):
+        return after
+    return last

@@ -1,0 +1,122 @@
+"""Clauses and phrases that may say why or how, with the word that introduces them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing_tui.extraction.clauses import Clause, phrase_tokens
+from briefing_tui.extraction.parse import Sentence, Token
+from briefing_tui.extraction.questions.event import MainEvent
+from briefing_tui.extraction.questions.evidence import tokens_between
+from briefing_tui.extraction.questions.headline import segments
+from briefing_tui.extraction.questions.phrases import full_end, head_end, opening
+
+__all__ = ["Stretch", "stretches"]
+
+_LONGEST = 24
+"""Tokens."""
+
+_TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"))
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass(slots=True)
+class Stretch:
+    """A clause or phrase."""
+
+    tokens: list[Token]
+    head: Token
+    form: str
+    """What part of the clause or phrase it is."""
+    cue: str
+    """The word that introduces it, in lower case, or the relation of an unmarked one in angle brackets."""
+    upper: Clause | None
+    """The clause that it modifies."""
+
+
+def stretches(event: MainEvent, reach: int) -> Iterator[Stretch]:
+    """Those of the title and of so many body sentences."""
+    story = event.reading.story
+    for segment in segments(story.title, event):
+        if segment.number and segment.opener.isalpha():
+            yield Stretch(segment.tokens, segment.verb or segment.tokens[-1], "segment", segment.opener, event.title_head)
+            if segment.verb is not None:
+                yield Stretch(segment.predicate, segment.verb, "segment predicate", segment.opener, event.title_head)
+    for sentence in story.title + story.sentences[:reach]:
+        yield from _of_sentence(sentence, event)
+
+
+def _of_sentence(sentence: Sentence, event: MainEvent) -> Iterator[Stretch]:
+    clauses = event.reading.clauses if sentence.field == "text" else event.reading.title_clauses
+    for token in sentence.tokens:
+        clause = clauses.by_verb.get(token)
+        if clause is not None:
+            found = _of_clause(clause)
+        elif token.dep in ("prep", "agent"):
+            found = _of_phrase(token, event)
+        else:
+            continue
+        for stretch in found:
+            if 1 <= len(stretch.tokens) <= _LONGEST:
+                yield stretch
+
+
+def _of_clause(clause: Clause) -> Iterator[Stretch]:
+    verb = clause.verb
+    first, cue = opening(clause), _cue(clause)
+    last = full_end(verb)
+    yield Stretch(tokens_between(first, last), verb, "predicate", cue, clause.above)
+    short = head_end(verb)
+    if short.i < last.i:
+        yield Stretch(tokens_between(verb, short), verb, "short predicate", cue, clause.above)
+    subject = verb.child(*_SUBJECTS)
+    if subject is not None and subject.pos != "PRON":
+        start = phrase_tokens(subject)[0]
+        if start.i < first.i:
+            yield Stretch(tokens_between(start, last), verb, "clause", cue, clause.above)
+            if short.i < last.i:
+                yield Stretch(tokens_between(start, short), verb, "short clause", cue, clause.above)
+
+
+def _cue(clause: Clause) -> str:
+    verb = clause.verb
+    for child in verb.children:
+        if child.i > verb.i:
+            break
+        if child.dep in ("mark", "advmod", "prep") and child.tag in ("IN", "WRB", "RB") and child.lower in _MARKS:
+            return child.lower
+    if verb.dep == "pcomp":
+        return verb.head.lower
+    if any(aux.lower == "to" for aux in clause.auxiliaries):
+        return "to"
+    if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "xcomp"):
+        return "<ing>"
+    return f"<{verb.dep}>"
+
+
+_MARKS = frozenset(
+    "because since after as when while before so once although though if following where until that by".split()
+)
+
+
+def _of_phrase(preposition: Token, event: MainEvent) -> Iterator[Stretch]:
+    head = preposition.child("pobj")
+    if head is None or head.ent in _TIMES:
+        return
+    upper = event.clause_of(preposition)
+    cue = preposition.lower
+    tokens = phrase_tokens(head)
+    before = preposition.head
+    if cue in ("of", "to", "for", "with") and before.i == preposition.i - 1:
+        if before.lower in ("because", "due", "thanks", "owing", "ahead", "prior"):
+            cue = before.lower
+        elif before.dep == "pobj" and before.head.dep == "prep" and before.head.head.pos in ("VERB", "AUX"):
+            yield Stretch(tokens_between(before, tokens[-1]), before, "phrase of noun", before.lower, upper)
+            cue = before.lower
+    if head.pos in ("VERB", "AUX") and not tokens:
+        return
+    yield Stretch(tokens, head, "phrase", cue, upper)
+    core = [t for t in tokens if t.i <= head.i]
+    if len(core) < len(tokens):
+        yield Stretch(core, head, "short phrase", cue, upper)
