@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
@@ -24,7 +24,7 @@ class BriefingApp(App[int]):
     """Wears the themes, hears the signals, and has one main screen."""
 
     TITLE = "briefing"
-    CSS_PATH: ClassVar[list[str]] = [str(STYLES / "desk.tcss")]
+    CSS_PATH = STYLES / "desk.tcss"
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, desk: Desk, opened: Sequence[str] = ()) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing_tui.model import QUESTIONS, AgendaItem, Answer, Brief, Person, Place, Question, Quote, Status
+from briefing_tui.model import AgendaItem, Answer, Brief, Person, Place, Question, Quote, Status
 from briefing_tui.tui.dates import long_date
 from briefing_tui.tui.lit import Lit
 
@@ -12,6 +12,9 @@ __all__ = ["NOT_STATED", "BriefRow", "Section", "sections"]
 
 NOT_STATED = "not stated"
 """What stands where the article does not answer a question."""
+
+_ORDER: tuple[Question, ...] = ("who", "what", "when", "where", "why", "how")
+"""As a reporter asks."""
 
 _STATUS: dict[Status, str] = {
     "planned": "○ planned",
@@ -63,7 +66,7 @@ def sections(brief: Brief) -> list[Section]:
         ),
         _section("QUOTES", "quote", [_quote_row(quote) for quote in brief.quotes]),
     ]
-    questions = tuple(_answer_row(question, brief.answers.to(question)) for question in QUESTIONS)
+    questions = tuple(_answer_row(question, brief.answers.to(question)) for question in _ORDER)
     return [Section("", "", questions), *(section for section in found if section.rows)]
 
 

@@ -21,7 +21,7 @@ from briefing_tui.tui.watch import fingerprint
 from briefing_tui.tui.widgets.article_list import ArticleList
 from briefing_tui.tui.widgets.brief_pane import BriefPane
 from briefing_tui.tui.widgets.find_bar import FindBar
-from briefing_tui.tui.widgets.notes_pane import NotesPane
+from briefing_tui.tui.widgets.notes_pane import NotesPane, SaveState
 
 if TYPE_CHECKING:
     from briefing_tui.desk import Desk
@@ -110,9 +110,8 @@ class DeskScreen(PaneScreen):
     def _begin(self) -> None:
         self.find("", again=True)
         self.set_interval(_LOOK, self._look)
-        notice = getattr(self.desk, "notice", None)
-        if notice:
-            self.banner.say(str(notice), warning=True)
+        if self.desk.damage:
+            self.banner.say(self.desk.damage, warning=True)
 
     async def ask(self, call: Callable[..., T], *args: object) -> T | None:
         """Ask the desk in a thread; a store that fails gets a line across the top, and gives None."""
@@ -171,7 +170,7 @@ class DeskScreen(PaneScreen):
         row = self.articles.current
         if row is None:
             self._clear()
-        elif len(found.numbers) == 1 and not found.query and not row.read:
+        elif len(found.numbers) == 1 and not (found.query or row.read or self.banner.display):
             self.banner.say(faces.welcome(self.keys_of))
 
     def _clear(self) -> None:
@@ -283,8 +282,10 @@ class DeskScreen(PaneScreen):
         article_id = self.notes.article_id
         if article_id is None:
             return
-        state = "saving" if self.keeper.draft(article_id) is not None else "saved" if self.notes.text else ""
-        self.notes.say(state, self.keeper.failure(article_id))  # type: ignore[arg-type]
+        state: SaveState = "saved" if self.notes.text else ""
+        if self.keeper.draft(article_id) is not None:
+            state = "saving"
+        self.notes.say(state, self.keeper.failure(article_id))
 
     @on(NotesPane.Typed)
     def _typed(self, message: NotesPane.Typed) -> None:

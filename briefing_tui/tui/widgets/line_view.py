@@ -95,6 +95,7 @@ class LineView(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         width, line, ground = self.width, y + self.scroll_offset.y, self.rich_style
+        runs: Iterable[Run]
         if not self.line_count():
             runs = self._face_runs(y, width)
         elif line < self.line_count():

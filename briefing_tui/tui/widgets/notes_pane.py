@@ -18,6 +18,8 @@ __all__ = ["NotesPane", "SaveState"]
 SaveState = Literal["", "saved", "saving", "typing"]
 """What the title says of the note; empty where there is none."""
 
+_SAYS: dict[SaveState, str] = {"": "", "saved": "✓ saved", "saving": "… saving", "typing": "…"}
+
 PAUSE = 0.5
 """Seconds without typing after which the note is saved."""
 
@@ -60,10 +62,11 @@ class NotesPane(TextArea):
         self.read_only = article_id is None
         if article_id == self._article_id and text == self.text:
             return
-        here = self.cursor_location if article_id == self._article_id else self.document.end
+        here = self.cursor_location if article_id == self._article_id and self.has_focus else None
         self._article_id, self._known = article_id, text
         self.load_text(text)
-        self.move_cursor(here if article_id is not None and here <= self.document.end else self.document.end)
+        end = self.document.end
+        self.move_cursor(end if here is None else min(here, end))
 
     def untold(self) -> tuple[str, str] | None:
         """Article and text, where something was typed that :class:`Typed` has not told yet."""
@@ -74,7 +77,7 @@ class NotesPane(TextArea):
 
     def say(self, state: SaveState, failure: str | None = None) -> None:
         """Tell in the title whether the note is on disk."""
-        tail = f"not saved: {one_line(failure)}" if failure else {"saved": "✓ saved", "saving": "… saving"}.get(state, state)
+        tail = f"not saved: {one_line(failure)}" if failure else _SAYS[state]
         self.border_subtitle = Content(tail) if tail else None
         self.set_class(failure is not None, "-failed")
 
@@ -92,6 +95,4 @@ class NotesPane(TextArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         """What is pasted comes through the door for untrusted text."""
-        event.text = clean(event.text)
-        event.prevent_default()
-        await super()._on_paste(event)
+        event.text = clean(event.text)  # Textual's own handler comes after this one

@@ -38,7 +38,8 @@ class PaneTabs(Widget):
         parts: list[tuple[str, str]] = []
         for number, name in enumerate(PANES, 1):
             here = name == self._here
-            parts.append((f"{'▸' if here else ' '}{number} {name.capitalize()}  ", "bold $ink-mark" if here else "$ink-dim"))
+            mark, ink = ("▸", "bold $ink-mark") if here else (" ", "$ink-dim")
+            parts.append((f"{mark}{number} {name.capitalize()}  ", ink))
         return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:

@@ -1,0 +1,217 @@
+"""A desk in memory, for tests of its face."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from briefing_tui.extraction.failure import ReadingFailed
+from briefing_tui.library import ArticleRow
+from briefing_tui.model import (
+    AgendaItem,
+    Answer,
+    Answers,
+    Article,
+    Attribution,
+    Brief,
+    DateMention,
+    Evidence,
+    Note,
+    Person,
+    Place,
+    Quote,
+    When,
+)
+from briefing_tui.paths import Paths
+from briefing_tui.settings import Settings
+
+TEXT = (
+    "Foreign minister Ana Ruiz will meet her Chilean counterpart Pedro Soto in Lima on Friday (May 6). "
+    "They will talk about the copper treaty because prices have doubled.\n\n"
+    '"We want to sign before the summer is over," Ruiz said on Wednesday.\n\n'
+    "The two countries began negotiations in March. A vote in parliament was cancelled."
+)
+
+
+def article(number: int = 1, *, title: str | None = None, text: str = TEXT, url: str | None = None) -> Article:
+    title = title if title is not None else f"Ruiz to meet Soto in Lima, part {number}"
+    digest = sha256(f"{title}\n{text}".encode()).hexdigest()
+    return Article(
+        id=digest[:16],
+        ref=f"wire-{number}",
+        title=title,
+        text=text,
+        published=f"2022-05-{number % 28 + 1:02d}",
+        source="Andean Wire",
+        url=url,
+        sha256=digest,
+    )
+
+
+def _span(text: str, words: str) -> tuple[int, int]:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def _sentence(text: str, start: int) -> tuple[int, int]:
+    end = text.find(". ", start)
+    begin = max(text.rfind(". ", 0, start) + 2, text.rfind("\n", 0, start) + 1) if start else 0
+    return begin if begin > 1 else 0, len(text) if end < 0 else end + 1
+
+
+def _answer(text: str, words: str, **more: object) -> tuple[Answer, ...]:
+    start, end = _span(text, words)
+    return (Answer(text=words, start=start, end=end, sentence=_sentence(text, start), score=0.9, **more),)
+
+
+def brief(of: Article) -> Brief:
+    if of.text != TEXT:
+        return Brief(article_id=of.id, answers=Answers(), core="test", model="none")
+    evidence = Evidence(start=0, end=TEXT.index(". ") + 1, text=TEXT[: TEXT.index(". ") + 1])
+    start, end = _span(TEXT, "They will talk about the copper treaty because prices have doubled.")
+    talks = Evidence(start=start, end=end, text=TEXT[start:end])
+    quote = "We want to sign before the summer is over"
+    return Brief(
+        article_id=of.id,
+        answers=Answers(
+            who=_answer(TEXT, "Ana Ruiz", role="Foreign minister"),
+            what=_answer(TEXT, "will meet her Chilean counterpart Pedro Soto"),
+            where=_answer(TEXT, "Lima", country="PE"),
+            when=_answer(TEXT, "Friday (May 6)", iso="2022-05-06"),
+            why=_answer(TEXT, "because prices have doubled", kind="cause"),
+        ),
+        agenda=(
+            AgendaItem(
+                kind="meeting",
+                action="meet her Chilean counterpart",
+                actors=("Ana Ruiz",),
+                counterparts=("Pedro Soto",),
+                when=When(text="Friday (May 6)", iso="2022-05-06"),
+                where="Lima",
+                status="planned",
+                evidence=evidence,
+                score=0.9,
+            ),
+            AgendaItem(
+                kind="talks",
+                action="talk about the copper treaty",
+                actors=("Ana Ruiz", "Pedro Soto"),
+                status="planned",
+                attribution=Attribution(source="Ruiz", verb="said"),
+                evidence=talks,
+                score=0.7,
+            ),
+        ),
+        people=(
+            Person(name="Ana Ruiz", role="Foreign minister", mentions=(_span(TEXT, "Ana Ruiz"),)),
+            Person(name="Pedro Soto", role="Chilean counterpart", mentions=(_span(TEXT, "Pedro Soto"),)),
+        ),
+        places=(Place(text="Lima", country="PE", mentions=(_span(TEXT, "Lima"),)),),
+        dates=(DateMention(text="Friday (May 6)", iso="2022-05-06", start=82, end=96),),
+        quotes=(Quote(text=quote, speaker="Ruiz", verb="said", start=_span(TEXT, quote)[0], end=_span(TEXT, quote)[1]),),
+        published=of.published,
+        core="test",
+        model="none",
+    )
+
+
+@dataclass
+class FakeDesk:
+    """Does what the desk does, at once and without files; tests reach in to make it fail."""
+
+    articles: Sequence[Article]
+    home: Path = Path("/nonexistent")
+    settings: Settings = field(default_factory=Settings)
+    briefed: bool = True
+    """Whether briefs are kept; else they are read, each taking ``pace`` seconds."""
+    pace: float = 0.0
+    unreadable: dict[str, str] = field(default_factory=dict)
+    broken: str | None = None
+    """Reason why notes can't be written."""
+    notes: dict[str, str] = field(default_factory=dict)
+    read_ids: set[str] = field(default_factory=set)
+    flagged: set[str] = field(default_factory=set)
+    readings: list[str] = field(default_factory=list)
+    exported: list[str] = field(default_factory=list)
+    written: list[tuple[str, str]] = field(default_factory=list)
+    asked: int = 0
+    """Rows that were asked for."""
+    damage: str | None = None
+
+    def __post_init__(self) -> None:
+        self.paths = Paths.under(self.home)
+        self.briefs = {each.id: brief(each) for each in self.articles} if self.briefed else {}
+
+    def find(self, query: str = "") -> list[int]:
+        words = query.lower().split()
+        return [
+            number
+            for number, each in enumerate(self.articles)
+            if all(word in f"{each.title} {each.text}".lower() for word in words)
+        ]
+
+    def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
+        self.asked += len(numbers)
+        return [self._row(number, self.articles[number]) for number in numbers]
+
+    def _row(self, number: int, each: Article) -> ArticleRow:
+        return ArticleRow(
+            number=number,
+            id=each.id,
+            headline=each.headline,
+            published=each.published,
+            source=each.source,
+            read=each.id in self.read_ids,
+            flagged=each.id in self.flagged,
+            briefed=each.id in self.briefs,
+            failure=self.unreadable.get(each.id),
+            notes=int(each.id in self.notes),
+        )
+
+    def article(self, article_id: str) -> Article | None:
+        return next((each for each in self.articles if each.id == article_id), None)
+
+    def mark_read(self, article_id: str, read: bool = True) -> None:
+        (self.read_ids.add if read else self.read_ids.discard)(article_id)
+
+    def mark_flagged(self, article_id: str, flagged: bool = True) -> None:
+        (self.flagged.add if flagged else self.flagged.discard)(article_id)
+
+    def kept_brief(self, article_id: str) -> Brief | None:
+        return self.briefs.get(article_id)
+
+    def failure(self, article_id: str) -> str | None:
+        return None
+
+    async def read(self, article_id: str) -> Brief:
+        self.readings.append(article_id)
+        await asyncio.sleep(self.pace)
+        if article_id in self.unreadable:
+            raise ReadingFailed(article_id, self.unreadable[article_id])
+        found = self.article(article_id)
+        assert found is not None
+        self.briefs[article_id] = brief(found)
+        return self.briefs[article_id]
+
+    async def stop_reading(self) -> None:
+        pass
+
+    def note(self, article_id: str) -> Note | None:
+        text = self.notes.get(article_id)
+        return Note(article_id=article_id, text=text, updated="2022-05-01T00:00:00Z") if text else None
+
+    def write_note(self, article_id: str, text: str) -> Note | None:
+        if self.broken:
+            raise OSError(self.broken)
+        self.written.append((article_id, text))
+        self.notes[article_id] = text
+        if not text.strip():
+            del self.notes[article_id]
+        return self.note(article_id)
+
+    def export(self, article_id: str, folder: Path | None = None) -> Path:
+        self.exported.append(article_id)
+        return self.paths.exports / f"{article_id}.md"
