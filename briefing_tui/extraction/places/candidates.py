@@ -159,6 +159,8 @@ class _Search:
     def _joined_runs(self) -> Iterator[Run]:
         """Capitalised words joined by hyphens or small words of other tongues."""
         tokens, small = self._sentence.tokens, words("place_words", "joining")
+        if not any(token.lower in small for token in tokens):
+            return
         first = 0
         while first < len(tokens):
             last = step = first

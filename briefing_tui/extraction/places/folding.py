@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["bare", "fold"]
 
@@ -11,6 +12,7 @@ _PLAIN = str.maketrans(dict(zip("’‘ʻ–øØłŁđı", "'''-oOlLdi", strict=
 _SAINT = re.compile(r"\b(?:st\.|saint) ")
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """Lower case, without accents and hyphens, single blanks, *St* for *Saint*."""
     if not name.isascii():
