@@ -67,6 +67,16 @@ def test_spellings_of_one_name_are_joined(reader: Reader) -> None:
     assert [person.name for person in people(reader, text)] == ["Volodymyr Zelenskyy"]
 
 
+def test_a_surname_alone_spelt_another_way_is_the_same_person(reader: Reader) -> None:
+    text = "Volodymyr Zelenskiy spoke in Kyiv. President Zelensky thanked Paris."
+    (person,) = people(reader, text)
+    assert [text[start:end] for start, end in person.mentions] == ["Volodymyr Zelenskiy", "Zelensky"]
+
+
+def test_a_surname_that_every_reader_knows(reader: Reader) -> None:
+    assert [p.name for p in people(reader, "Putin will not attend the summit, aides said.")] == ["Putin"]
+
+
 def test_hyphens_and_particles(reader: Reader) -> None:
     text = "Bashar al-Assad met Ursula von der Leyen. Assad left before von der Leyen did."
     found = {person.name: len(person.mentions) for person in people(reader, text)}

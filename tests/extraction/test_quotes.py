@@ -63,6 +63,21 @@ def test_the_speaker_is_found(reader: Reader, text: str, speaker: str, verb: str
     assert (name, found[0].verb) == (speaker, verb)
 
 
+def test_elegant_variation_means_who_was_just_named(reader: Reader) -> None:
+    text = 'Senator Maria Keller laughed. "I think they should read the bill first," the Ohio Democrat said.'
+    assert [quote.speaker for quote in quotes(reader, text)] == ["Maria Keller"]
+
+
+def test_the_agency_that_passes_it_on_is_no_speaker(reader: Reader) -> None:
+    text = 'Maria Keller said they would "not accept a dictated peace", Reuters reported.'
+    assert [quote.speaker for quote in quotes(reader, text)] == ["Maria Keller"]
+
+
+def test_a_statement_is_its_authors(reader: Reader) -> None:
+    text = 'The plan drew a furious response from Maria Keller.\n\n"This is the end of free trade."'
+    assert [quote.speaker for quote in quotes(reader, text)] == ["Maria Keller"]
+
+
 def test_a_split_quotation_is_two_with_one_speaker(reader: Reader) -> None:
     text = '"This treaty is a good one," said Maria Keller, "and we shall sign it soon."'
     assert [quote.speaker for quote in quotes(reader, text)] == ["Maria Keller", "Maria Keller"]

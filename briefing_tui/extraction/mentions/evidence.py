@@ -22,7 +22,7 @@ _ENOUGH = 1.5
 
 _LABELS = {
     "PERSON": 1.6,
-    "ORG": -1.0,
+    "ORG": -0.6,
     "GPE": -1.0,
     "LOC": -1.2,
     "FAC": -1.5,
@@ -78,7 +78,10 @@ def _weigh(group: list[Name], titled: set[str]) -> float:
             total += 1.5
     elif lead < 1.5:
         # A bare single word: only where the model is sure, or it is a given name.
-        total -= 0.6 if name.words[0].lower not in given_names() else 0.1
+        only = name.words[0].lower
+        total -= 0.1 if only in given_names() or _steady(group) else 0.6
+        if only in words("people", "famous"):
+            total += 1.4
     if country_of(name.text):
         total -= 3.0
     if name.words[0].lower not in given_names() and all(_in_headline(one) for one in group):
@@ -90,6 +93,16 @@ def _in_headline(name: Name) -> bool:
     """Whether every long word around is capitalised, so that capitals prove nothing."""
     long = [token for token in name.sentence.tokens if len(token.text) > 3 and token.text.isalpha()]
     return len(long) > 2 and sum(token.text[0].isupper() for token in long) > 0.8 * len(long)
+
+
+def _steady(group: list[Name]) -> bool:
+    """Whether the model calls a single word a person each time, and one who acts: the subject of a verb of saying."""
+    if any(token.ent != "PERSON" for name in group for token in name.tokens):
+        return False
+    return any(
+        name.last.dep in ("nsubj", "nsubjpass") and name.last.head.lemma.lower() in words("quotes", "speech")
+        for name in group
+    )
 
 
 def _label_evidence(group: list[Name]) -> float:
@@ -163,6 +176,8 @@ def _lead_evidence(name: Name) -> float:
         if before.lower in words("people", "kin"):
             return 2.6
         return 2.0 if len(name.words) > 1 or before.lower not in words("people", "also_bodies") else 0.0
+    if before.tag == "NNS" and before.lemma.lower() in words("people", "offices") and len(name.words) > 1:
+        return 1.0
     if before.lower in words("people", "body_nouns"):
         return -1.0
     if before.lower == "the":

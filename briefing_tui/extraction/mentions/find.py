@@ -76,7 +76,9 @@ def _posts(story: Story, reference: Reference, named: dict[Token, Individual]) -
 def _descriptions(story: Story, reference: Reference, named: dict[Token, Individual]) -> dict[int, list[Span]]:
     """Offsets of titles used alone and of pronouns with one reading, by person."""
     found: dict[int, list[Span]] = {}
-    beside = {role.head for person in named.values() for role in person.roles if role.weight > POST}
+    everyone = set(named.values())
+    beside = {token for person in everyone for role in person.roles if role.weight > POST for token in role.tokens}
+    beside |= {token for person in everyone for name in person.names for word in name.lead for token in word.tokens}
     for token in story.tokens:
         who: object = None
         span = (token.start, token.end)

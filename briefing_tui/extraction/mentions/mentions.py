@@ -73,7 +73,7 @@ class Mentions:
         if party is not None:
             return party.name
         start, end = phrase_span(head)
-        text = self.story.words((start, end), head.sentence.field)
+        text = self.story.words((start, end), head.sentence.field).strip("\"“”‘’', ")
         if text[:4].lower() == "the ":
             text = text[4:]
         return text.removesuffix("'s").removesuffix("’s")

@@ -127,10 +127,11 @@ def name_runs(sentence: Sentence) -> Iterator[Name]:
     """The candidates of one sentence, in text order; names in picture credits (*Jo Bloggs/Reuters*) left out."""
     run: list[Word] = []
     credit = False
+    particles = words("people", "particles")
     for word in words_of(sentence):
         if "/" in word.text:
             run, credit = [], True
-        elif _joins(word, run):
+        elif not (word.text.islower() and word.text not in particles) and _joins(word, run):
             run.append(word)
         elif run:
             if not credit:

@@ -68,10 +68,13 @@ def individuals(names: list[Name]) -> list[Individual]:
         for form in _short_forms(person):
             short[form].append(person)
         given[keys(person.full)[0]].append(person)
+    near: dict[str, list[str]] = defaultdict(list)
+    for form in short:
+        near[form[:4]].append(form)
     loners: dict[str, Individual] = {}
     for name in sorted((n for n in names if _surname_only(n)), key=_reading_order):
         key = keys(name)[-1]
-        match = _holder(name, short.get(key, []), given.get(key, []))
+        match = _holder(name, _of_surname(key, short, near), given.get(key, []))
         if match is not None:
             match.names.append(name)
         elif key in loners:
@@ -88,6 +91,13 @@ def individuals(names: list[Name]) -> list[Individual]:
         person.office_words = {word for role in person.roles for word in role.words}
         person.office_words |= {word.lower for name in person.names for word in name.lead}
     return found
+
+
+def _of_surname(key: str, short: dict[str, list[Individual]], near: dict[str, list[str]]) -> list[Individual]:
+    """Who has this surname, or one spelt almost so."""
+    if key in short:
+        return short[key]
+    return next((short[form] for form in near.get(key[:4], []) if _like(form, key)), [])
 
 
 def _by_full_name(names: list[Name]) -> list[Individual]:

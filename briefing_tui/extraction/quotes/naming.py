@@ -95,6 +95,8 @@ class Naming:
             described = self._described(head)
             if described is not None:
                 return Said(self._mentions.name_of(described), said, described)
+        elif head.lower in words("quotes", "variations") and self._mentions.entity_of(head) is None:
+            head = self._varied(head) or head
         return Said(self._mentions.name_of(head), said, head)
 
     def can_speak(self, head: Token) -> bool:
@@ -117,6 +119,19 @@ class Naming:
         ):
             for token in reversed(sentence.tokens):
                 if token.start < noun.start and token.dep in SUBJECTS and self._mentions.entity_of(token) is not None:
+                    return token
+        return None
+
+    def _varied(self, head: Token) -> Token | None:
+        """The person named just before whom *the Ohio Democrat* means by elegant variation."""
+        if not any(child.dep == "det" and child.lower == "the" for child in head.children):
+            return None
+        for sentence in self._back(head.sentence.index + 1):
+            for token in reversed(sentence.tokens):
+                if token.start >= head.start or token.dep not in SUBJECTS or self._context.quoted(token.start):
+                    continue
+                party = self._mentions.entity_of(token)
+                if party is not None and party.kind == "person":
                     return token
         return None
 

@@ -74,9 +74,11 @@ class Speakers:
         last = self._context.place(end) - 1
         said: Said | None = None
         if first <= last:
-            said = self._behind(self._context.after(number, last), self._text_end(last)) or self._ahead(
-                self._context.before(number, first)
-            )
+            before = self._context.before(number, first)
+            said = self._behind(self._context.after(number, last), self._text_end(last))
+            if said is None or (said.verb in ("reported", "reports") and any(map(is_speech, before))):
+                # Keller said it was "…", Reuters reported: the one quoted speaks, not who passes it on.
+                said = self._ahead(before) or said
             if said is None and self._extent_cut(number):
                 said = self._behind(self._context.between(self.extent(number)[1], end), ",")
             if said is None:
