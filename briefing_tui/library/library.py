@@ -23,6 +23,8 @@ from briefing_tui.text import one_line
 __all__ = ["ArticleRow", "Library"]
 
 _SHORTEST_PREFIX = 4
+_MANY = 10_000
+_IN_ORDER = "SELECT number FROM articles WHERE {} ORDER BY published DESC, number DESC"
 
 _INSERT_ARTICLE = """
     INSERT INTO articles (id, ref, title, headline, published, source, url, description, sha256, added)
@@ -71,12 +73,16 @@ class Library:
         """Row numbers of the articles that the query finds, in list order: newest publication first, then the
         undated; of the same day, the last added first. See :mod:`briefing_tui.library.query`.
         """
-        condition, values = parse(query).condition()
-        order = f"SELECT number FROM articles WHERE {condition} ORDER BY published DESC, number DESC"
-        # One JSON array crosses from SQLite to Python in a third of the time of 100,000 rows.
-        found = self._value(f"SELECT json_group_array(number) FROM ({order})", *values)
-        numbers: list[int] = json.loads(str(found))
-        return numbers
+        asked = parse(query)
+        if not asked.terms:
+            return self._numbers(_IN_ORDER.format("TRUE"))
+        condition, values = asked.condition()
+        found = self._numbers(f"SELECT number FROM articles WHERE {condition}", *values)
+        if len(found) < _MANY:
+            return self._numbers(_IN_ORDER.format("number IN (SELECT value FROM json_each(?))"), json.dumps(found))
+        # Picking many from the list in order takes half the time of sorting them.
+        wanted = set(found)
+        return [number for number in self._numbers(_IN_ORDER.format("TRUE")) if number in wanted]
 
     def rows(self, numbers: Iterable[int]) -> list[ArticleRow]:
         """What the list shows of these articles, in the order asked; unknown numbers are left out."""
@@ -169,6 +175,11 @@ class Library:
     def close(self) -> None:
         """Close the file; a second call does nothing."""
         self._database.close()
+
+    def _numbers(self, sql: str, *values: str) -> list[int]:
+        # One JSON array crosses from SQLite to Python in a third of the time of 100,000 rows.
+        numbers: list[int] = json.loads(str(self._value(f"SELECT json_group_array(number) FROM ({sql})", *values)))
+        return numbers
 
     def _value(self, sql: str, *values: str) -> object:
         with self._database.reading() as connection:
