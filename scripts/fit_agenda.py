@@ -30,6 +30,7 @@ from scipy.sparse import csr_matrix
 from briefing_tui.extraction.agenda import Decision, decide
 from briefing_tui.extraction.agenda.merge import Scored, merged
 from briefing_tui.extraction.agenda.model import FILE
+from briefing_tui.extraction.agenda.phrase import render
 from briefing_tui.extraction.cues import DATA
 from briefing_tui.extraction.reader import Reader
 from briefing_tui.extraction.reading import read_story
@@ -90,23 +91,25 @@ def articles(folder: Path) -> Iterator[tuple[dict, Article]]:
 def annotated(folder: Path, reader: Reader) -> list[Annotated]:
     pairs = list(articles(folder))
     stories = reader.stories(article for _, article in pairs)
-    return [_annotate(record, decide(read_story(story))) for (record, _), story in zip(pairs, stories, strict=True)]
+    return [_annotate(*pair, decide(read_story(story))) for pair, story in zip(pairs, stories, strict=True)]
 
 
-def _annotate(record: dict, decisions: list[Decision]) -> Annotated:
+def _annotate(record: dict, article: Article, decisions: list[Decision]) -> Annotated:
     text = record["text"]
     items = record["agenda"]
     places = [[s for e in [i["evidence"], *i.get("alt_evidence", [])] for s in rule.find(text, e)] for i in items]
     hard = [span for sentence in record.get("not_agenda", []) for span in rule.find(text, sentence)]
     examples = []
     for decision in decisions:
-        example = Example(decision.told, decision.features)
-        spans = rule.find(text, decision.evidence)
+        start, end = decision.candidate.evidence
+        action = render(decision.action, article.text)
+        example = Example(Scored(decision.candidate, decision.action), decision.features)
+        spans = rule.find(text, article.text[start:end])
         for number, item in enumerate(items):
             near = [rule.overlap(a, b) for a in spans for b in places[number]]
             if not any(share >= 0.5 for share, _ in near):
                 continue
-            like = rule.likeness(decision.action, item["action"], item.get("topic") or "")
+            like = rule.likeness(action, item["action"], item.get("topic") or "")
             if like:
                 example.matches[number] = like + 0.5 * max(both for _, both in near)
         if any(rule.overlap(a, b)[0] >= 0.5 for a in spans for b in hard):
@@ -173,7 +176,8 @@ def scored(sets: Sequence[Annotated], scores: Sequence[np.ndarray], threshold: f
     for one, values in zip(sets, scores, strict=True):
         for example, value in zip(one.examples, values, strict=True):
             example.told.candidate.score = float(value)
-        kept = merged([e.told for e, value in zip(one.examples, values, strict=True) if value >= threshold])
+        accepted = [e.told for e, value in zip(one.examples, values, strict=True) if value >= threshold]
+        kept = merged(accepted, threshold)
         by_told = {id(e.told): e for e in one.examples}
         matches = [by_told[id(told)].matches for told in kept]
         order = sorted(range(len(one.core)), key=lambda number: not one.core[number])

@@ -8,9 +8,11 @@ Every verb and event noun of the body is a candidate (:mod:`.candidates`); how i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from briefing_tui.extraction.agenda.candidates import Candidate, candidates
 from briefing_tui.extraction.agenda.features import StoryView, features
+from briefing_tui.extraction.agenda.guards import VETOES
 from briefing_tui.extraction.agenda.kinds import kind_of
 from briefing_tui.extraction.agenda.merge import Scored, merged
 from briefing_tui.extraction.agenda.model import load_weights
@@ -18,33 +20,33 @@ from briefing_tui.extraction.agenda.people import actors_of, attribution_of, cou
 from briefing_tui.extraction.agenda.phrase import action_tokens, render, topic_tokens
 from briefing_tui.extraction.agenda.status import status_of
 from briefing_tui.extraction.agenda.times import is_ahead, when_of, where_of
+from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.reading import Reading
 from briefing_tui.model import AgendaItem, Answers, Evidence
 
 __all__ = ["Decision", "decide", "find_agenda"]
 
+_SHORTEST = 3
+"""Words that evidence must have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A candidate before the decision: what the fitting script sees of it."""
+    """A candidate before the decision: all that the classifier, or the script that fits it, sees of it."""
 
-    told: Scored
+    candidate: Candidate
+    action: list[Token]
     features: list[str]
-    action: str
-    evidence: str
 
 
 def decide(reading: Reading) -> list[Decision]:
     """Every candidate of a story that could be shown, with its features."""
     view = StoryView(reading)
-    text = reading.story.article.text
     found = []
     for one in candidates(reading):
-        if not _shown(one):
-            continue
-        action = action_tokens(one)
-        start, end = one.evidence
-        found.append(Decision(Scored(one, action), features(one, view, action), render(action, text), text[start:end]))
+        if _shown(one) and not any(holds(one) for holds in VETOES):
+            action = action_tokens(one)
+            found.append(Decision(one, action, features(one, view, action)))
     return found
 
 
@@ -53,18 +55,19 @@ def find_agenda(reading: Reading, answers: Answers) -> tuple[AgendaItem, ...]:
     weights = load_weights()
     accepted: list[Scored] = []
     for decision in decide(reading):
-        one = decision.told.candidate
+        one = decision.candidate
         one.score = weights.probability(decision.features)
         if one.score >= weights.threshold:
             one.features = weights.strongest(decision.features)
-            accepted.append(decision.told)
-    return tuple(_item(one, reading, answers) for one in merged(accepted))
+            accepted.append(Scored(one, decision.action))
+    return tuple(_item(one, reading, answers) for one in merged(accepted, weights.threshold))
 
 
 def _shown(one: Candidate) -> bool:
     """Whether the evidence is long enough to show anything."""
     start, end = one.evidence
-    return sum(1 for t in one.head.sentence.tokens if start <= t.start < end and t.text[:1].isalnum()) >= 3
+    inside = (t for t in one.head.sentence.tokens if start <= t.start < end and t.text[0].isalnum())
+    return len(list(islice(inside, _SHORTEST))) == _SHORTEST
 
 
 def _item(scored: Scored, reading: Reading, answers: Answers) -> AgendaItem:

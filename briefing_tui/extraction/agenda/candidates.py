@@ -35,6 +35,8 @@ class Candidate:
     evidence: Span
     action: list[Token] = field(default_factory=list)
     construction: str = ""
+    matter: str = ""
+    """The kind its words alone suggest, if any."""
     score: float = 0.0
     features: dict[str, float] = field(default_factory=dict)
 
@@ -47,14 +49,44 @@ class Candidate:
         return self.clause is None or self.clause.verb is not self.head
 
     @property
+    def subject(self) -> Token | None:
+        """Head of the phrase that acts or, in a passive, undergoes the act."""
+        if self.clause is None:
+            return None
+        if not self.nominal and self.carrier is not None and _to_be_done(self.head) is self.carrier:
+            return self.carrier
+        return self.clause.subject
+
+    @property
     def carrier_lemma(self) -> str:
         """Lemma of the carrier, or an empty string."""
         return self.carrier.lemma.lower() if self.carrier else ""
 
 
+def _to_be_done(verb: Token) -> Token | None:
+    """The noun that a passive infinitive behind it is said of: "a *summit* to be held next week"."""
+    if verb.tag != "VBN" or verb.dep not in ("acl", "advcl", "relcl") or not _infinitive(verb):
+        return None
+    before = verb.next(-3)
+    be = verb.child("auxpass")
+    if before is None or be is None or be.lower != "be" or before.pos not in ("NOUN", "PROPN"):
+        return None
+    return _event_above(before)
+
+
+def _event_above(noun: Token) -> Token:
+    """What is to be held, for "a summit of the members to be held next week": the summit, not the members."""
+    token = noun
+    while token.dep in ("pobj", "prep", "conj", "appos") and token.head is not token:
+        token = token.head
+        if _names_event(token):
+            return token
+    return noun
+
+
 def candidates(reading: Reading) -> list[Candidate]:
     """The candidates of the body, in text order."""
-    found = [_verbal(clause, reading) for clause in reading.clauses.all if not _only_carries(clause)]
+    found = [_verbal(clause, reading) for clause in reading.clauses.all if _tells(clause)]
     taken = {id(token) for one in found for token in _named_by(one)}
     for sentence in reading.story.sentences:
         events = (token for token in sentence.tokens if _names_event(token) and id(token) not in taken)
@@ -91,6 +123,11 @@ def _infinitive(verb: Token) -> bool:
     return any(child.lower == "to" and child.dep == "aux" for child in verb.children)
 
 
+def _tells(clause: Clause) -> bool:
+    """Whether the verb tells an act: it isn't used as a preposition (*according to*) and doesn't only carry another."""
+    return clause.verb.dep not in ("prep", "agent") and not _only_carries(clause)
+
+
 def _only_carries(clause: Clause) -> bool:
     """Whether the verb does no more than put another verb on the table."""
     verb = clause.verb
@@ -116,13 +153,16 @@ def _only_carries(clause: Clause) -> bool:
 
 def _verbal(clause: Clause, reading: Reading) -> Candidate:
     verb = clause.verb
-    carrier = carrier_of(verb)
+    noun = _to_be_done(verb)
+    carrier = noun or carrier_of(verb)
     outer = clause
     if carrier is not None:
         outer = _clause_of(carrier, reading) or clause
     start, end = clause_span(verb)
     if carrier is not None and verb.dep in ("xcomp", "ccomp", "acl", "pcomp"):
         start = min(start, _carried_start(carrier, outer, verb))
+    if noun is not None:
+        start = min(start, noun.subtree()[0].start)
     return Candidate(verb, clause, carrier, outer, (start, end))
 
 

@@ -32,10 +32,20 @@ def demanded(one: Candidate) -> bool:
     clause = one.clause
     assert clause is not None
     if one.head.lemma.lower() in words("agenda", "demand") and not clause.passive:
-        return any(child.dep in ("xcomp", "ccomp", "dobj", "prep", "dative") for child in one.head.children)
+        return _demands(one.head)
     if clause.modal in _OBLIGATION:
         return True
     return one.carrier_lemma in words("agenda", "demand") or one.carrier_lemma in ("need", "have", "urgent", "vital")
+
+
+def _demands(verb: Token) -> bool:
+    """*Call on* demands, *call it unfair* does not; *tell him to go* demands, *tell him that* does not."""
+    prepositions = [child.lower for child in verb.children_by("prep")]
+    if verb.lemma.lower() == "call":
+        return "for" in prepositions or "on" in prepositions or "upon" in prepositions
+    if verb.lemma.lower() in ("tell", "warn", "advise", "challenge", "direct", "invite", "compel"):
+        return any(child.dep in ("xcomp", "ccomp", "advcl") and child.tag == "VB" for child in verb.children)
+    return any(child.dep in ("xcomp", "ccomp", "dobj", "prep", "dative") for child in verb.children)
 
 
 def prospective(one: Candidate) -> bool:
@@ -90,11 +100,25 @@ def reported_future(one: Candidate) -> bool:
 
 
 def under_way(one: Candidate) -> bool:
-    """ "The agency *is probing* reports"; "has *been negotiating*"; "*continues* to review"."""
+    """ "The agency *is probing* reports"; "*in talks* with the unions"; "*continues* to review"."""
+    if one.nominal:
+        return one.head.dep == "pobj" and one.head.head.lower in ("in", "under") and _proceeds(one.head)
     for clause in (one.clause, one.outer):
         if clause is not None and clause.progressive and clause.tense in ("present", "none", "past"):
             return True
     return one.carrier_lemma in ("continue", "begin", "start", "resume")
+
+
+def _proceeds(noun: Token) -> bool:
+    return noun.lemma.lower() in (
+        "talk",
+        "negotiation",
+        "discussion",
+        "consultation",
+        "investigation",
+        "review",
+        "trial",
+    )
 
 
 def scheduled(one: Candidate) -> bool:

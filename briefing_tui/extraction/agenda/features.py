@@ -8,13 +8,18 @@ from collections.abc import Iterator
 from briefing_tui.extraction.agenda.candidates import Candidate, first_conjunct
 from briefing_tui.extraction.agenda.constructions import constructions
 from briefing_tui.extraction.agenda.guards import guards
+from briefing_tui.extraction.agenda.kinds import sort_of
 from briefing_tui.extraction.clauses import Clause
-from briefing_tui.extraction.parse import Token
+from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.dates import TimeExpression
+from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.reading import Reading
 from briefing_tui.extraction.story import Story
 
 __all__ = ["StoryView", "features"]
 
+_SOMEONE = frozenset(("he", "she", "they", "we", "i", "you", "who", "him", "her", "them", "us"))
+_NUMBERS = frozenset(("MONEY", "CARDINAL", "DATE", "TIME", "PERCENT"))
 _CONTENT = ("NOUN", "VERB", "PROPN", "ADJ", "ADV", "NUM")
 
 
@@ -29,6 +34,23 @@ class StoryView:
         self.lead = {t.lemma.lower() for s in story.lead for t in s.tokens if t.pos in _CONTENT}
         self.counts = Counter(t.lemma.lower() for t in story.tokens if t.pos in _CONTENT)
         self.principals = principals(story)
+        self._words: dict[int, list[tuple[int, str, str]]] = {}
+        self.published = story.published.isoformat() if story.published else ""
+        self.dates: dict[int, list[TimeExpression]] = {}
+        for expression in reading.dates.all:
+            if expression.field == "text":
+                sentence = story.sentence_at(expression.start)
+                if sentence is not None:
+                    self.dates.setdefault(sentence.index, []).append(expression)
+
+    def words_of(self, sentence: Sentence) -> list[tuple[int, str, str]]:
+        """The words of a sentence: offset, and name of the feature inside and outside a clause."""
+        found = self._words.get(sentence.index)
+        if found is None:
+            words = ((token.start, _word(token)) for token in sentence.tokens if token.pos != "PUNCT")
+            found = [(start, f"near {word}", f"far {word}") for start, word in words]
+            self._words[sentence.index] = found
+        return found
 
 
 def principals(story: Story) -> set[str]:
@@ -48,9 +70,10 @@ def features(one: Candidate, view: StoryView, action: list[Token]) -> list[str]:
     found += _lexical(one)
     found += _syntax(one)
     found += _participants(one, view)
+    found += _time(one, view)
     found += _position(one, view)
     found += _story(one, view, action)
-    found += _words(one)
+    found += _words(one, view)
     return found
 
 
@@ -60,6 +83,9 @@ def _construction(one: Candidate) -> Iterator[str]:
     yield f"construction={one.construction}"
     for name in names:
         yield f"is {name}"
+    one.matter = sort_of(one)
+    yield f"matter={one.matter}"
+    yield f"matter={one.matter} {one.construction}"
     stops = guards(one)
     for name in stops:
         yield f"guard {name}"
@@ -92,7 +118,7 @@ def _lexical(one: Candidate) -> Iterator[str]:
             inner = child.child("pobj")
             if inner is not None:
                 yield f"prep object={inner.ent or inner.lemma.lower()}"
-                yield f"{child.lower}>{inner.ent or inner.pos}"
+                yield f"{child.lower}>{_sort(inner)}"
         elif child.dep in ("xcomp", "ccomp"):
             yield f"complement={child.dep}/{child.tag}"
             yield f"complement verb={child.lemma.lower()}"
@@ -140,24 +166,72 @@ def _form(clause: Clause) -> str:
     return (clause.modal or clause.tense) + marks
 
 
+def _sort(noun: Token) -> str:
+    """What sort of thing a noun phrase names, as far as its head tells."""
+    if noun.ent:
+        return noun.ent
+    lower = noun.lower
+    if noun.pos == "PRON":
+        return "someone" if lower in _SOMEONE else "something"
+    lemma = noun.lemma.lower()
+    for name in ("officials", "bodies", "events", "things", "commentators"):
+        if lemma in words("agenda", name):
+            return name
+    return noun.pos
+
+
+def _time(one: Candidate, view: StoryView) -> Iterator[str]:
+    """Whether the clause, or else its sentence, is dated before or behind the day of publication."""
+    start, end = one.evidence
+    sentence = one.head.sentence
+    published = view.published
+    for expression in view.dates.get(sentence.index, ()):
+        inside = "clause" if start <= expression.start < end else "sentence"
+        if expression.iso is None:
+            yield f"{inside} undated"
+        elif published:
+            iso = expression.iso[:10]
+            against = published[: len(iso)]
+            order = "ahead" if iso > against else "behind" if iso < against else "now"
+            yield f"{inside} dated {order}"
+            yield f"{inside} dated {order} {one.construction}"
+        else:
+            yield f"{inside} dated"
+
+
 def _participants(one: Candidate, view: StoryView) -> Iterator[str]:
     clause = one.clause
-    subject = clause.subject if clause is not None else None
+    subject = one.subject
     if clause is not None and clause.source_verb is not None:
         yield f"source verb={clause.source_verb.lemma.lower()}"
     if clause is not None and clause.source is not None:
         yield f"source={clause.source.ent or clause.source.lemma.lower()}"
     else:
         yield "no source"
+    if clause is not None and clause.source is not None:
+        yield f"source sort={_sort(clause.source)}"
     if subject is None:
         yield "no subject"
         return
+    sort = _sort(subject)
+    yield f"subject sort={sort}"
+    yield f"subject sort={sort} {one.construction}"
+    yield f"{one.matter} of {sort}"
     kind = subject.ent or ("PRON" if subject.pos == "PRON" else "noun")
     yield f"subject type={kind}"
     yield f"subject={subject.lower if kind == 'PRON' else subject.lemma.lower()}"
     yield f"subject type={kind} {one.construction}"
     if subject.lower in view.principals:
         yield "principal acts"
+    if subject.lemma.lower() in view.title:
+        yield f"subject in title {one.construction}"
+    elif subject.lemma.lower() in view.lead:
+        yield f"subject in lead {one.construction}"
+    person = view.reading.mentions.person_at(subject.start)
+    if person is not None:
+        yield "person acts"
+        yield f"person mentioned {min(len(person.mentions) // 2, 4)}"
+        yield f"person acts {one.construction}"
 
 
 def _position(one: Candidate, view: StoryView) -> Iterator[str]:
@@ -190,20 +264,18 @@ def _story(one: Candidate, view: StoryView, action: list[Token]) -> Iterator[str
         yield "action names"
 
 
-def _words(one: Candidate) -> Iterator[str]:
+def _words(one: Candidate, view: StoryView) -> Iterator[str]:
     start, end = one.evidence
-    for token in one.head.sentence.tokens:
-        if token.pos in ("PUNCT", "SPACE"):
-            continue
-        word = (
-            token.ent
-            if token.ent in ("PERSON", "MONEY", "CARDINAL", "DATE", "TIME", "PERCENT") and token.pos != "PROPN"
-            else token.lemma.lower()
-        )
-        if token.ent == "PERSON":
-            word = "PERSON"
-        yield f"near {word}" if start <= token.start < end else f"far {word}"
+    for place, near, far in view.words_of(one.head.sentence):
+        yield near if start <= place < end else far
     for step in (-2, -1, 1, 2):
         neighbour = one.head.next(step)
         if neighbour is not None:
             yield f"at {step} {neighbour.lower}"
+
+
+def _word(token: Token) -> str:
+    """A word as the classifier counts it: names of people and numbers by their type, others by lemma."""
+    if token.ent == "PERSON" or (token.ent in _NUMBERS and token.pos != "PROPN"):
+        return token.ent
+    return token.lemma.lower()

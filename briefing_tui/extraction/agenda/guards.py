@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing_tui.extraction.agenda.candidates import Candidate
+from briefing_tui.extraction.agenda.candidates import Candidate, first_conjunct
 from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 
-__all__ = ["GUARDS", "guards"]
+__all__ = ["GUARDS", "VETOES", "guards"]
+
+
+_OPENERS = ("mark", "advmod", "prep")
 
 
 def effect(one: Candidate) -> bool:
@@ -50,7 +53,7 @@ def background(one: Candidate) -> bool:
         return False
     if any(aux.lower == "had" for aux in clause.auxiliaries):
         return True
-    if clause.tense != "past":
+    if clause.tense != "past" or clause.perfect:
         return False
     below = one.head.sentence.tokens
     return any(
@@ -67,22 +70,33 @@ def negated(one: Candidate) -> bool:
     return any(clause.negated for clause in (one.clause, one.outer) if clause is not None)
 
 
+def without_plan(one: Candidate) -> bool:
+    """ "Downing Street has *no plans* to visit Moscow": denied, and nobody has it on the table."""
+    return one.carrier is not None and one.carrier.pos == "NOUN" and any(c.lower == "no" for c in one.carrier.children)
+
+
 def in_relative(one: Candidate) -> bool:
     """ "the bridge that *links* the towns": said in passing of a noun."""
     return any(clause.relation == "relcl" for clause in _chain(one))
 
 
 def remembered(one: Candidate) -> bool:
-    """ "after the two sides *met*", "when the bank *closed*": taken as known."""
+    """ "after the two sides *met*", "since India abstained from *voting*": told as known, with what hangs from it."""
     return any(
         clause.relation == "advcl"
-        and any(
-            c.lower in ("after", "when", "since", "while", "as", "because")
-            for c in clause.verb.children
-            if c.dep in ("mark", "advmod")
-        )
+        and (clause.tense == "past" or clause.verb.tag == "VBG")
+        and any(c.lower in ("after", "when", "since", "before") for c in clause.verb.children if c.dep in _OPENERS)
         for clause in _chain(one)
     )
+
+
+def of_a_thing(one: Candidate) -> bool:
+    """ "resolutions *calling on* him to go", "a law *requiring* notice": what a text or thing does, not an actor."""
+    first = first_conjunct(one.head)
+    if one.nominal or first.dep != "acl" or first.tag != "VBG" or first.head.pos != "NOUN":
+        return False
+    noun = first.head.lemma.lower()
+    return noun in words("agenda", "things") or noun in words("agenda", "events")
 
 
 def _near(token: Token, head: Token) -> bool:
@@ -112,6 +126,10 @@ GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "in_relative": in_relative,
     "remembered": remembered,
 }
+
+
+VETOES = (of_a_thing, without_plan)
+"""What is never an item, whatever else speaks for it."""
 
 
 def guards(one: Candidate) -> list[str]:

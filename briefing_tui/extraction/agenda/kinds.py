@@ -9,7 +9,7 @@ from briefing_tui.extraction.cues import table, words
 from briefing_tui.extraction.parse import Token
 from briefing_tui.model import Kind
 
-__all__ = ["kind_of"]
+__all__ = ["kind_of", "sort_of"]
 
 _BY_CONSTRUCTION: dict[str, Kind] = {
     "demanded": "demand",
@@ -21,6 +21,22 @@ _BY_CONSTRUCTION: dict[str, Kind] = {
 }
 
 
+def sort_of(candidate: Candidate) -> str:
+    """The kind that the head and its object suggest, however they are put; *light* or *other* if none."""
+    verbs, nouns = _tables()
+    head = candidate.head
+    lemma = head.lemma.lower()
+    if candidate.nominal:
+        return nouns.get(lemma, "other")
+    light = lemma in words("agenda_kinds", "light")
+    if not light and lemma in verbs:
+        return verbs[lemma]
+    for child in head.children:
+        if child.dep in ("dobj", "nsubjpass", "attr") and child.lemma.lower() in nouns:
+            return nouns[child.lemma.lower()]
+    return verbs.get(lemma) or ("light" if light else "other")
+
+
 def kind_of(candidate: Candidate, action: list[Token]) -> Kind:
     """The kind of an item with this action."""
     verbs, nouns = _tables()
@@ -28,7 +44,9 @@ def kind_of(candidate: Candidate, action: list[Token]) -> Kind:
     lemma = head.lemma.lower()
     if candidate.nominal:
         return nouns.get(lemma) or _first_noun(action, nouns) or "event"
-    if candidate.construction == "demanded":
+    if candidate.construction == "demanded" and candidate.carrier_lemma not in ("need", "have"):
+        return "demand"
+    if _wanted_of_another(candidate):
         return "demand"
     light = lemma in words("agenda_kinds", "light")
     if not light:
@@ -37,7 +55,22 @@ def kind_of(candidate: Candidate, action: list[Token]) -> Kind:
         by_verb = verbs.get(phrasal) or verbs.get(lemma)
         if by_verb is not None:
             return by_verb
-    return _first_noun(action, nouns) or verbs.get(lemma) or _BY_CONSTRUCTION.get(candidate.construction, "pledge")
+    nearest = sorted(action, key=lambda token: _steps(token, head))
+    return _first_noun(nearest, nouns) or verbs.get(lemma) or _BY_CONSTRUCTION.get(candidate.construction, "pledge")
+
+
+def _steps(token: Token, head: Token) -> int:
+    """How far a word hangs below the head."""
+    steps = 0
+    while token is not head and token.head is not token:
+        token = token.head
+        steps += 1
+    return steps
+
+
+def _wanted_of_another(candidate: Candidate) -> bool:
+    """ "They want *the budget* to be capped": wanted, and not of oneself."""
+    return candidate.carrier_lemma in ("want", "like") and candidate.head.child("nsubj", "nsubjpass") is not None
 
 
 def _first_noun(action: list[Token], nouns: dict[str, Kind]) -> Kind | None:

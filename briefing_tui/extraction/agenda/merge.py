@@ -8,8 +8,12 @@ from briefing_tui.extraction.parse import Token
 
 __all__ = ["Scored", "merged"]
 
-_ALIKE = 0.6
+_ALIKE = 0.5
 """Likeness from which two actions tell the same."""
+_FURTHER = 0.1
+"""How much surer, as probability."""
+_APART = ("conj", "relcl")
+"""Coordinated and relative clauses tell an act of their own."""
 
 
 class Scored:
@@ -24,17 +28,38 @@ class Scored:
         self.stems = frozenset(stems(token.text for token in action))
 
 
-def merged(scored: list[Scored]) -> list[Scored]:
-    """Keep of every act the candidate with the highest score, best first."""
+def merged(scored: list[Scored], threshold: float) -> list[Scored]:
+    """Keep of every act the candidate with the highest score, best first.
+
+    A further act of the same sentence must be surer than the first: most are the first one told on.
+    """
     kept: list[Scored] = []
+    told: set[int] = set()
     for one in sorted(scored, key=lambda one: -one.candidate.score):
+        sentence = one.candidate.head.sentence.index
+        if sentence in told and one.candidate.score < threshold + _FURTHER:
+            continue
         if not any(_same(one, other) for other in kept):
             kept.append(one)
+            told.add(sentence)
     return kept
 
 
 def _same(one: Scored, other: Scored) -> bool:
     a, b = one.candidate.head, other.candidate.head
-    if a.sentence is b.sentence and (a.i in other.inside or b.i in one.inside):
+    if a.sentence is b.sentence and (a.i in other.inside or b.i in one.inside or _below(a, b) or _below(b, a)):
         return True
     return alike(one.stems, other.stems) >= _ALIKE
+
+
+def _infinitive(verb: Token) -> bool:
+    return verb.dep == "relcl" and verb.tag == "VB" and any(child.lower == "to" for child in verb.children)
+
+
+def _below(head: Token, top: Token) -> bool:
+    """Whether one act is part of another's telling: *to discuss trade* in *will meet to discuss trade*."""
+    while head.head is not head and (head.dep not in _APART or _infinitive(head)):
+        head = head.head
+        if head is top:
+            return True
+    return False

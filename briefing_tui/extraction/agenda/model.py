@@ -30,11 +30,9 @@ class Weights:
 
     def probability(self, features: Iterable[str]) -> float:
         """How sure it is that a candidate with these features is an item."""
-        total = sum(map(self._get, features))
+        table = self.table
+        total = sum([table[feature] for feature in features if feature in table])
         return 1 / (1 + math.exp(-total))
-
-    def _get(self, feature: str) -> float:
-        return self.table.get(feature, 0.0)
 
     def strongest(self, features: Iterable[str], count: int = 8) -> dict[str, float]:
         """The features that told most, for or against, strongest first."""

@@ -10,7 +10,7 @@ from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.reading import Reading
 from briefing_tui.model import Answers, Attribution
 
-__all__ = ["actors_of", "attribution_of", "counterparts_of"]
+__all__ = ["actors_of", "asks_another", "attribution_of", "counterparts_of"]
 
 _NAMED = ("PERSON", "ORG", "GPE", "NORP")
 _FIRST_PERSON = ("i", "we", "us", "me", "our", "my")
@@ -19,6 +19,10 @@ _TOWARDS = ("with", "against", "between", "to", "on", "for", "from")
 
 def actors_of(one: Candidate, reading: Reading, answers: Answers) -> tuple[str, ...]:
     """The names of those who act, resolved to people, bodies or countries."""
+    if asks_another(one) and one.carrier is None:
+        speaker = _speaker(one, reading)
+        if speaker:
+            return (speaker,)
     for token in _acting(one):
         names = _names(token, one, reading)
         if names:
@@ -32,33 +36,46 @@ def actors_of(one: Candidate, reading: Reading, answers: Answers) -> tuple[str, 
     return (answers.who[0].text,) if answers.who else ()
 
 
+def asks_another(one: Candidate) -> bool:
+    """Whether the act is asked of its subject: "*They* must leave", "urged *them* to leave"."""
+    if one.construction != "demanded" or one.nominal or one.clause is None:
+        return False
+    if one.carrier is not None:
+        return one.carrier_lemma in words("agenda", "demand")
+    return bool(one.clause.modal) and one.head.lemma.lower() not in words("agenda", "demand")
+
+
 def _acting(one: Candidate) -> Iterable[Token]:
     """Heads of noun phrases that may name the actor, the likeliest first."""
     clause, outer = one.clause, one.outer
     if clause is None:
         yield from _owners(one.head)
         return
-    obliged = bool(clause.modal) or one.carrier_lemma == "need"
-    if one.construction == "demanded" and obliged and clause.source is not None and not one.nominal:
-        yield clause.source
+    if asks_another(one):
+        if one.carrier is not None and outer is not None and outer.subject is not None:
+            yield outer.subject
+        elif clause.source is not None:
+            yield clause.source
     if one.nominal:
         yield from _owners(one.head)
-        if clause.subject is not None and clause.subject is not one.head and not clause.passive:
-            yield clause.subject
+        if one.subject is not None and one.subject is not one.head and (one.head.dep == "pobj" or not clause.passive):
+            yield one.subject
         if clause.source is not None:
             yield clause.source
         return
     if clause.agent is not None:
         yield clause.agent
-    if not clause.passive and clause.subject is not None:
-        yield clause.subject
-        yield from _owners(clause.subject)
+    if not clause.passive and one.subject is not None:
+        yield one.subject
+        yield from _owners(one.subject)
+    if one.subject is not None and one.subject is one.carrier:
+        yield from _owners(one.subject)
     if outer is not None and outer is not clause and outer.subject is not None and not outer.passive:
         yield outer.subject
     if one.carrier is not None and one.carrier.pos in ("NOUN", "PROPN"):
         yield from _owners(one.carrier)
-    if clause.passive and clause.subject is not None:
-        yield from _owners(clause.subject)
+    if clause.passive and one.subject is not None:
+        yield from _owners(one.subject)
     if clause.source is not None:
         yield clause.source
 
@@ -87,7 +104,7 @@ def _names(token: Token, one: Candidate, reading: Reading) -> tuple[str, ...]:
         if not _can_act(part):
             continue
         name = reading.mentions.name_of(part)
-        if name and name.lower() not in words("agenda_kinds", "light") and name not in named:
+        if name and name.lower() not in words("agenda", "function_words") and name not in named:
             named.append(name)
     return tuple(named)
 
@@ -145,8 +162,8 @@ def _nearest_name(one: Candidate, reading: Reading) -> Token | None:
     """The name in the same sentence that stands nearest before the act, else behind it."""
     sentence = one.head.sentence
     names = [entity.root for entity in sentence.entities if entity.label in ("PERSON", "ORG", "GPE")]
-    inside = [name for name in names if name.dep in ("nsubj", "nsubjpass", "poss", "pobj", "compound")]
-    return min(inside, key=lambda name: abs(name.i - one.head.i), default=None)
+    acting = [name for name in names if name.dep in ("nsubj", "poss")]
+    return min(acting, key=lambda name: abs(name.i - one.head.i), default=None)
 
 
 def counterparts_of(one: Candidate, reading: Reading, actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -154,13 +171,8 @@ def counterparts_of(one: Candidate, reading: Reading, actors: tuple[str, ...]) -
     found: list[str] = []
     heads: list[Token] = []
     verb = one.head
-    if (
-        one.construction == "demanded"
-        and one.clause is not None
-        and one.clause.modal
-        and one.clause.subject is not None
-    ):
-        heads.append(one.clause.subject)
+    if asks_another(one) and one.subject is not None:
+        heads.append(one.subject)
     for child in verb.children:
         if child.dep in ("dobj", "dative") and (child.ent in _NAMED or verb.lemma.lower() in words("agenda", "demand")):
             heads.append(child)

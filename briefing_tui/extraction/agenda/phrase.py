@@ -29,6 +29,9 @@ def action_tokens(candidate: Candidate) -> list[Token]:
     verb = candidate.head
     clause = candidate.clause
     own: list[Token] = [verb]
+    be = verb.child("auxpass")
+    if be is not None and be.lower == "be":
+        own.append(be)
     for child in verb.children:
         if child.i < verb.i or child.dep not in _COMPLEMENTS or _is_time(child):
             continue
@@ -36,7 +39,7 @@ def action_tokens(candidate: Candidate) -> list[Token]:
     own = _cut(sorted(own, key=_position))
     assert clause is not None
     if clause.passive or not any(child.dep in ("dobj", "attr", "obj", "xcomp", "ccomp") for child in verb.children):
-        subject = clause.subject
+        subject = candidate.subject
         if subject is not None and subject.pos in ("NOUN", "PROPN") and subject.sentence is verb.sentence:
             inside = {token.i for token in own}
             undergoing = [token for token in _trimmed(phrase_tokens(subject)) if token.i not in inside]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing_tui.extraction.agenda.candidates import Candidate
+from briefing_tui.extraction.cues import words
 from briefing_tui.model import Kind, Status
 
 __all__ = ["status_of"]
@@ -24,6 +25,8 @@ _STANDING: tuple[Kind, ...] = ("demand", "pledge")
 def status_of(candidate: Candidate, kind: Kind, dated_ahead: bool) -> Status:
     """The status of an item; ``dated_ahead``: its own date lies after publication."""
     name = candidate.construction
+    if name == "cancelled" and not _is_called_off(candidate):
+        return "planned"
     outer = candidate.outer or candidate.clause
     if name == "demanded" and outer is not None and outer.modal in ("will", "would"):
         return "planned"
@@ -31,6 +34,8 @@ def status_of(candidate: Candidate, kind: Kind, dated_ahead: bool) -> Status:
     if fixed is not None:
         return fixed
     if name == "committed":
+        if candidate.carrier is None and outer is not None and outer.modal in ("will", "would"):
+            return "planned"
         return "planned" if candidate.carrier_lemma in ("agree", "decide", "agreement", "decision") else "announced"
     if name == "intended":
         return _intended(candidate)
@@ -49,6 +54,15 @@ def status_of(candidate: Candidate, kind: Kind, dated_ahead: bool) -> Status:
             return "ongoing"
         return "done" if past and kind not in ("vote", "meeting") else "planned"
     return "ongoing" if kind in _PROCEEDINGS else "announced"
+
+
+def _is_called_off(candidate: Candidate) -> bool:
+    """Whether a cancellation is a fact, not itself still ahead: "will scrap the tax", "hopes to suspend payments"."""
+    clause = candidate.clause
+    if clause is None or candidate.nominal:
+        return False
+    refused = candidate.carrier is not None and candidate.carrier_lemma in words("agenda", "cancellation")
+    return refused or not (clause.infinitive or clause.modal or clause.tense == "future")
 
 
 def _intended(candidate: Candidate) -> Status:

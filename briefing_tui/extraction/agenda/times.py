@@ -22,7 +22,7 @@ def when_of(one: Candidate, reading: Reading, answers: Answers, kind: Kind) -> W
     if not own:
         own = _in_sentence(one, reading)
     if own:
-        nearest = min(own, key=lambda x: _distance(x, one))
+        nearest = min(own, key=lambda x: (not _hangs_from(x, one), _distance(x, one)))
         return When(text=nearest.text, iso=nearest.iso)
     if answers.when and answers.when[0].iso and _same_occasion(one, kind):
         return When(text=None, iso=answers.when[0].iso)
@@ -34,6 +34,16 @@ def _in_sentence(one: Candidate, reading: Reading) -> list[TimeExpression]:
     sentence = one.head.sentence
     found = [x for x in reading.dates.within(sentence.start, sentence.end) if x.iso]
     return found if len(found) == 1 else []
+
+
+def _hangs_from(expression: TimeExpression, one: Candidate) -> bool:
+    """Whether the expression modifies the item's own verb or the one that carries it."""
+    for token in one.head.sentence.tokens:
+        if expression.start <= token.start < expression.end:
+            above = next((t for t in token.ancestors() if t.pos in ("VERB", "AUX")), None)
+            if above is not None and (above is one.head or above is one.carrier):
+                return True
+    return False
 
 
 def _distance(expression: TimeExpression, one: Candidate) -> int:
