@@ -7,12 +7,14 @@ import signal
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App
 
 from briefing_tui.assets import STYLES
 from briefing_tui.tui.commands import COMMANDS
 from briefing_tui.tui.screens.main import MainScreen
 from briefing_tui.tui.themes import DARK, INK, THEMES
+from briefing_tui.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from briefing_tui.desk import Desk
@@ -64,6 +66,18 @@ class BriefingApp(App[int]):
             self.notify(f"No command is called {unknown!r} in the keys of the settings.", severity="warning", markup=False)
         if self._unknown_theme:
             self.notify(f"There is no theme {self._unknown_theme!r}.", severity="warning", markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Do what a key means before the next key is looked at.
+
+        Textual sends a key to the pane and hears of it again when it has bubbled up; by then the keys typed right
+        after ``n`` would have gone to the list as commands, not to the note as text.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.focused, LineView):
+            self.app_focus = True
+            if await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key):
+                return
+        await super().on_event(event)
 
     def _suspended(self, _: App[object]) -> None:
         self.main.take_note(now=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing_tui.model import AgendaItem, Answer, Brief, Person, Place, Question, Quote, Status
+from briefing_tui.model import AgendaItem, Answer, Brief, Person, Place, Question, Quote, Status, WhyKind
 from briefing_tui.tui.dates import long_date
 from briefing_tui.tui.lit import Lit
 
@@ -23,6 +23,16 @@ _STATUS: dict[Status, str] = {
     "done": "✓ done",
     "cancelled": "✗ cancelled",
     "possible": "? possible",
+}
+
+_WHY: dict[WhyKind, str] = {
+    "purpose": "the purpose",
+    "trigger": "what set it off",
+    "frame": "what it is part of",
+    "rationale": "the reasoning given",
+    "cause": "the cause",
+    "claim": "as claimed",
+    "unknown": "",
 }
 
 
@@ -80,7 +90,7 @@ def _answer_row(question: Question, answers: tuple[Answer, ...]) -> BriefRow:
     if not answers:
         return BriefRow(label=label, text=NOT_STATED)
     best = answers[0]
-    details = [best.role or "", best.kind if best.kind and best.kind != "unknown" else ""]
+    details = [best.role or "", _WHY[best.kind] if best.kind else ""]
     text = best.text
     if best.iso and question == "when":
         text = long_date(best.iso)

@@ -105,7 +105,7 @@ async def test_what_another_desk_writes_is_shown_unless_a_draft_stands() -> None
 async def test_pasted_control_characters_are_made_visible() -> None:
     async with open_desk(fake := desk()) as (app, pilot):
         await pilot.press("n")
-        app.main.notes.post_message(events.Paste("a\x1b]52;c;AAAA\x07b"))
+        app.post_message(events.Paste("a\x1b]52;c;AAAA\x07b"))
         await pilot.pause()
         assert app.main.notes.text == "a␛]52;c;AAAA␇b"
         await pilot.press("escape")

@@ -190,6 +190,8 @@ class DeskScreen(PaneScreen):
 
     @on(ArticleList.Highlighted)
     def _choose(self, message: ArticleList.Highlighted) -> None:
+        if message.article_id == self.chosen:
+            return
         self.take_note()
         self.chosen = message.article_id
         held, self._moved = monotonic() - self._moved < _HELD, monotonic()

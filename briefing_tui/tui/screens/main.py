@@ -28,6 +28,10 @@ class MainScreen(DeskScreen):
 
     def _settled(self) -> DeskScreen.Loaded | None:
         """The article under the cursor, on the table: what is done next must be done to that one."""
+        row = self.articles.current
+        if row is not None and row.id != self.chosen:
+            self.take_note()
+            self.chosen = row.id
         if self.chosen is not None and (self.shown is None or self.shown.article_id != self.chosen):
             try:
                 self.show(self.fetch(self.chosen))
@@ -73,7 +77,7 @@ class MainScreen(DeskScreen):
         """Type words to find."""
         super().go_to("articles")
         self.find_bar.display = True
-        self.find_bar.focus()
+        self.set_focus(self.find_bar)
 
     @on(Input.Submitted, "#find")
     def _found(self) -> None:

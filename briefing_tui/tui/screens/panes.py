@@ -92,7 +92,7 @@ class PaneScreen(Screen[None]):
     def go_to(self, pane: str) -> None:
         """Give a pane the focus; on a narrow screen, show it in the place of the one before."""
         self._arrive(pane)
-        self.query_one(f"#{pane}").focus()
+        self.set_focus(self.query_one(f"#{pane}"))  # at once: the next key is for it
 
     def _arrive(self, pane: str) -> None:
         if pane != self.pane:

@@ -99,8 +99,8 @@ class BriefPane(LineView):
         self._lines.append(_Line(row, runs))
 
     def _put_row(self, index: int, row: BriefRow, width: int) -> None:
-        label: Run = (row.label.ljust(_LABEL), "label") if row.label else ("", "")
-        indent = _LABEL if row.label else 0
+        label: Run = (row.label.ljust(_LABEL), "label") if row.label else ("▸ ", "mark")
+        indent = len(label[0])
         room = max(width - 4 - indent, 8)
         aside = cut(row.aside, room // 2)
         ink = "dim" if row.text == NOT_STATED else "strong" if row.label else ""

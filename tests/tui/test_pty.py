@@ -1,0 +1,104 @@
+"""The real program in a real terminal: from an empty home to an exported brief."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.tui.terminal import Terminal
+
+ARGV = [sys.executable, "-m", "briefing_tui"]
+PAYLOADS = (b"\x1b]52;c;QUFB\x07", b"\x1b[6n", b"\x1b]0;owned\x07", b"\x9b31m")
+
+
+def notes(home: Path) -> str:
+    path = home / "data" / "notebook.json"
+    return json.dumps(json.loads(path.read_text()), ensure_ascii=False) if path.exists() else ""
+
+
+def open_sample(home: Path) -> Terminal:
+    terminal = Terminal(ARGV, {"BRIEFING_HOME": str(home)})
+    terminal.wait_for("Welcome")
+    terminal.wait_for("AGENDA", 40)
+    return terminal
+
+
+def test_a_walk_from_an_empty_home(tmp_path: Path) -> None:
+    with open_sample(tmp_path) as terminal:
+        terminal.type("\r")
+        terminal.wait_for("esc back")
+        terminal.type("j\x1b")
+        terminal.drain(0.3)
+        terminal.type("nLikely that talks go on.")
+        terminal.wait_for("saved", 5)
+        assert "Likely that talks go on." in notes(tmp_path)
+        terminal.type("\x1b")
+        terminal.drain(0.3)
+        terminal.type("w")
+        terminal.wait_for("Exported to", 5)
+        terminal.drain(0.3)
+        terminal.type("q")
+        assert terminal.leave() == 0
+        assert b"\x1b[?1049l" in terminal.raw, "the terminal is given back"
+    (exported,) = (tmp_path / "data" / "briefs").glob("*.md")
+    assert "Likely that talks go on." in exported.read_text()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_right_after_typing_keeps_the_note(tmp_path: Path, number: int) -> None:
+    with open_sample(tmp_path) as terminal:
+        terminal.type("nnot lost")
+        terminal.drain(0.25)
+        assert terminal.end(number) in (0, 128 + number)
+    assert "not lost" in notes(tmp_path)
+
+
+def test_a_saved_note_outlives_a_kill(tmp_path: Path) -> None:
+    with open_sample(tmp_path) as terminal:
+        terminal.type("nstill here")
+        terminal.drain(1.0)
+        terminal.process.kill()
+    with Terminal(ARGV, {"BRIEFING_HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for("still here")
+
+
+def test_the_desk_outlives_its_reading_child(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with open_sample(home) as terminal:
+        children = Path(f"/proc/{terminal.process.pid}/task/{terminal.process.pid}/children")
+        if not children.exists():
+            pytest.skip("needs /proc")
+        for child in children.read_text().split():
+            os.kill(int(child), signal.SIGKILL)
+        time.sleep(0.2)
+        terminal.type("?")
+        terminal.wait_for("Keys")
+        assert terminal.process.poll() is None
+
+
+def test_no_payload_byte_reaches_the_terminal(tmp_path: Path) -> None:
+    words = b"".join(PAYLOADS) + "\u202egpj [/] [@click=app.quit]x[/]".encode()
+    folder = tmp_path / "in"
+    folder.mkdir()
+    file = folder / "evil\x1b]52;c;QUFB\x07[.txt"
+    file.write_bytes(words + b" said the minister in Lima on Friday.\n\n" + b"Talks went on. " * 60 + words)
+    with Terminal([*ARGV, str(folder)], {"BRIEFING_HOME": str(tmp_path / "home")}) as terminal:
+        terminal.wait_for("of 1")
+        printed = b""
+        for key in ["\r", "j", "G", "3", "1", "nx[/]", "\x1b", "w", "y", "?", "\x1b"]:
+            terminal.drain(0.3)
+            printed += terminal.raw
+            terminal.type(key)
+        terminal.drain(0.3)
+        printed += terminal.raw
+        assert terminal.process.poll() is None
+    clipboard = [part for part in printed.split(b"\x1b]52;c;")[1:] if part.startswith(b"QUFB\x07")]
+    assert not clipboard
+    for payload in (PAYLOADS[1], PAYLOADS[2], "\u202e".encode()):
+        assert payload not in printed
