@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from briefing_tui.extraction.agenda.candidates import Candidate, candidates
+from briefing_tui.extraction.agenda.constructions import constructions
 from briefing_tui.extraction.agenda.features import StoryView, features
-from briefing_tui.extraction.agenda.guards import VETOES
-from briefing_tui.extraction.agenda.kinds import kind_of
+from briefing_tui.extraction.agenda.guards import VETOES, guards
+from briefing_tui.extraction.agenda.kinds import kind_of, sort_of
 from briefing_tui.extraction.agenda.merge import Scored, merged
 from briefing_tui.extraction.agenda.model import load_weights
 from briefing_tui.extraction.agenda.people import actors_of, attribution_of, counterparts_of
@@ -44,9 +45,15 @@ def decide(reading: Reading) -> list[Decision]:
     view = StoryView(reading)
     found = []
     for one in candidates(reading):
-        if _shown(one) and not any(holds(one) for holds in VETOES):
-            action = action_tokens(one)
-            found.append(Decision(one, action, features(one, view, action)))
+        if not _shown(one):
+            continue
+        one.constructions = constructions(one)
+        one.guards = guards(one)
+        one.matter = sort_of(one)
+        if any(holds(one) for holds in VETOES):
+            continue
+        action = action_tokens(one)
+        found.append(Decision(one, action, features(one, view, action)))
     return found
 
 

@@ -34,7 +34,10 @@ class Candidate:
     """The clause of the carrier, else :attr:`clause`: where tense and modality are marked."""
     evidence: Span
     action: list[Token] = field(default_factory=list)
-    construction: str = ""
+    constructions: list[str] = field(default_factory=list)
+    """Names of the constructions that hold, by precedence."""
+    guards: list[str] = field(default_factory=list)
+    """Names of the guards that hold."""
     matter: str = ""
     """The kind its words alone suggest, if any."""
     score: float = 0.0
@@ -49,6 +52,11 @@ class Candidate:
         return self.clause is None or self.clause.verb is not self.head
 
     @property
+    def construction(self) -> str:
+        """The construction that names the candidate."""
+        return self.constructions[0] if self.constructions else "other"
+
+    @property
     def subject(self) -> Token | None:
         """Head of the phrase that acts or, in a passive, undergoes the act."""
         if self.clause is None:
@@ -60,7 +68,7 @@ class Candidate:
     @property
     def carrier_lemma(self) -> str:
         """Lemma of the carrier, or an empty string."""
-        return self.carrier.lemma.lower() if self.carrier else ""
+        return lemma_of(self.carrier) if self.carrier else ""
 
 
 def _to_be_done(verb: Token) -> Token | None:
@@ -82,6 +90,11 @@ def _event_above(noun: Token) -> Token:
         if _names_event(token):
             return token
     return noun
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case; the model takes *hopes* for a form of *hop*."""
+    return "hope" if token.lower in ("hopes", "hoped", "hoping") else token.lemma.lower()
 
 
 def candidates(reading: Reading) -> list[Candidate]:
@@ -125,13 +138,34 @@ def _infinitive(verb: Token) -> bool:
 
 def _tells(clause: Clause) -> bool:
     """Whether the verb tells an act: it isn't used as a preposition (*according to*) and doesn't only carry another."""
-    return clause.verb.dep not in ("prep", "agent") and not _only_carries(clause)
+    verb = clause.verb
+    if verb.dep in ("prep", "agent") or _dates_only(verb) or _is_amid(verb):
+        return False
+    return not _only_carries(clause)
+
+
+def _dates_only(verb: Token) -> bool:
+    """ "the call, *scheduled* for Tuesday": the noun is the act."""
+    return (
+        verb.dep == "acl"
+        and verb.tag == "VBN"
+        and verb.lemma.lower() in words("agenda", "prospective")
+        and verb.child("xcomp") is None
+    )
+
+
+def _is_amid(verb: Token) -> bool:
+    """ "They *are* in talks": the noun is the act."""
+    if verb.lemma.lower() not in ("be", "remain", "lock", "stay"):
+        return False
+    nouns = (prep.child("pobj") for prep in verb.children_by("prep") if prep.lower in ("in", "under"))
+    return any(noun is not None and noun.lemma.lower() in words("agenda", "proceedings") for noun in nouns)
 
 
 def _only_carries(clause: Clause) -> bool:
     """Whether the verb does no more than put another verb on the table."""
     verb = clause.verb
-    lemma = verb.lemma.lower()
+    lemma = lemma_of(verb)
     if lemma in words("agenda", "demand"):
         return False
     complement = next(

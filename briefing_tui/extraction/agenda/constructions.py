@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing_tui.extraction.agenda.candidates import Candidate
+from briefing_tui.extraction.clauses import Clauses
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 
-__all__ = ["CONSTRUCTIONS", "constructions"]
+__all__ = ["CONSTRUCTIONS", "constructions", "headlined"]
 
 _OBLIGATION = ("must", "should", "ought", "need", "shall")
 _EPISTEMIC = ("may", "might", "could", "can")
@@ -110,15 +111,7 @@ def under_way(one: Candidate) -> bool:
 
 
 def _proceeds(noun: Token) -> bool:
-    return noun.lemma.lower() in (
-        "talk",
-        "negotiation",
-        "discussion",
-        "consultation",
-        "investigation",
-        "review",
-        "trial",
-    )
+    return noun.lemma.lower() in words("agenda", "proceedings")
 
 
 def scheduled(one: Candidate) -> bool:
@@ -156,6 +149,11 @@ def _phrasal(token: Token) -> str:
     particle = token.child("prt")
     lemma = token.lemma.lower()
     return f"{lemma}_{particle.lower}" if particle is not None and particle.lower in ("off", "out") else lemma
+
+
+def headlined(title: Clauses) -> frozenset[str]:
+    """Lemmas of the acts that a headline announces by an infinitive: "Ministers *to discuss* tax on fuel"."""
+    return frozenset(clause.verb.lemma.lower() for clause in title.all if clause.infinitive and clause.verb.tag == "VB")
 
 
 CONSTRUCTIONS: dict[str, Callable[[Candidate], bool]] = {

@@ -6,9 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefing_tui.extraction.agenda.candidates import Candidate, first_conjunct
-from briefing_tui.extraction.agenda.constructions import constructions
-from briefing_tui.extraction.agenda.guards import guards
-from briefing_tui.extraction.agenda.kinds import sort_of
+from briefing_tui.extraction.agenda.constructions import headlined
 from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.dates import TimeExpression
@@ -33,6 +31,7 @@ class StoryView:
         self.title = {t.lemma.lower() for s in story.title for t in s.tokens if t.pos in _CONTENT}
         self.lead = {t.lemma.lower() for s in story.lead for t in s.tokens if t.pos in _CONTENT}
         self.counts = Counter(t.lemma.lower() for t in story.tokens if t.pos in _CONTENT)
+        self.headlined = headlined(reading.title_clauses)
         self.principals = principals(story)
         self._words: dict[int, list[tuple[int, str, str]]] = {}
         self.published = story.published.isoformat() if story.published else ""
@@ -78,18 +77,14 @@ def features(one: Candidate, view: StoryView, action: list[Token]) -> list[str]:
 
 
 def _construction(one: Candidate) -> Iterator[str]:
-    names = constructions(one)
-    one.construction = names[0] if names else "other"
     yield f"construction={one.construction}"
-    for name in names:
+    for name in one.constructions:
         yield f"is {name}"
-    one.matter = sort_of(one)
     yield f"matter={one.matter}"
     yield f"matter={one.matter} {one.construction}"
-    stops = guards(one)
-    for name in stops:
+    for name in one.guards:
         yield f"guard {name}"
-    if not stops:
+    if not one.guards:
         yield f"free {one.construction}"
 
 
@@ -256,6 +251,8 @@ def _story(one: Candidate, view: StoryView, action: list[Token]) -> Iterator[str
     lemma = one.head.lemma.lower()
     if lemma in view.title:
         yield "head in title"
+    if lemma in view.headlined:
+        yield "is headlined"
     yield f"head told {min(view.counts[lemma], 3)}"
     yield f"action words {min(len(action) // 3, 5)}"
     if any(t.ent in ("MONEY", "PERCENT", "CARDINAL") for t in action):

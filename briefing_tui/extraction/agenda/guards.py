@@ -46,6 +46,14 @@ def commentator(one: Candidate) -> bool:
     return source.lemma.lower() in words("agenda", "commentators")
 
 
+def guessed(one: Candidate) -> bool:
+    """ "*Analysts* say China will watch the meeting": foretold by who neither acts nor decides."""
+    source = one.clause.source if one.clause else None
+    if source is None or source.lemma.lower() not in words("agenda", "forecasters"):
+        return False
+    return one.construction in ("future", "reported_future", "possible", "stated", "prospective")
+
+
 def background(one: Candidate) -> bool:
     """ "India abstained in last month's vote"; "The firm *had been* fined in 2003"."""
     clause = one.clause
@@ -72,7 +80,11 @@ def negated(one: Candidate) -> bool:
 
 def without_plan(one: Candidate) -> bool:
     """ "Downing Street has *no plans* to visit Moscow": denied, and nobody has it on the table."""
-    return one.carrier is not None and one.carrier.pos == "NOUN" and any(c.lower == "no" for c in one.carrier.children)
+    nouns = [one.carrier, *one.head.children_by("dobj", "attr")]
+    return any(
+        noun is not None and noun.pos == "NOUN" and any(child.lower == "no" for child in noun.children)
+        for noun in nouns
+    )
 
 
 def in_relative(one: Candidate) -> bool:
@@ -128,7 +140,7 @@ GUARDS: dict[str, Callable[[Candidate], bool]] = {
 }
 
 
-VETOES = (of_a_thing, without_plan)
+VETOES = (of_a_thing, without_plan, guessed)
 """What is never an item, whatever else speaks for it."""
 
 

@@ -14,6 +14,8 @@ __all__ = ["actors_of", "asks_another", "attribution_of", "counterparts_of"]
 
 _NAMED = ("PERSON", "ORG", "GPE", "NORP")
 _FIRST_PERSON = ("i", "we", "us", "me", "our", "my")
+_FACING = ("meeting", "visit", "hearing")
+"""Kinds whose object is the other side: *meet him*, *sue the firm*."""
 _TOWARDS = ("with", "against", "between", "to", "on", "for", "from")
 
 
@@ -174,7 +176,9 @@ def counterparts_of(one: Candidate, reading: Reading, actors: tuple[str, ...]) -
     if asks_another(one) and one.subject is not None:
         heads.append(one.subject)
     for child in verb.children:
-        if child.dep in ("dobj", "dative") and (child.ent in _NAMED or verb.lemma.lower() in words("agenda", "demand")):
+        if child.dep in ("dobj", "dative") and (
+            one.matter in _FACING or verb.lemma.lower() in words("agenda", "demand")
+        ):
             heads.append(child)
         elif child.dep == "dobj":
             heads += _with(child)

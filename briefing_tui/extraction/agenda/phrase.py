@@ -14,7 +14,9 @@ _LIMIT = 16
 """Words of an action, at most."""
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'&.]*")
 _COMPLEMENTS = ("prt", "dobj", "attr", "dative", "oprd", "acomp", "prep", "agent", "xcomp", "ccomp", "obj")
+_OBJECTS = ("dobj", "attr", "obj", "xcomp", "ccomp")
 _LATER = ("relcl", "advcl", "appos", "parataxis")
+_DOUBLE = str.maketrans("", "", '"“”')
 _TIMES = ("DATE", "TIME")
 
 
@@ -38,13 +40,14 @@ def action_tokens(candidate: Candidate) -> list[Token]:
         own += _shallow(child)
     own = _cut(sorted(own, key=_position))
     assert clause is not None
-    if clause.passive or not any(child.dep in ("dobj", "attr", "obj", "xcomp", "ccomp") for child in verb.children):
-        subject = candidate.subject
-        if subject is not None and subject.pos in ("NOUN", "PROPN") and subject.sentence is verb.sentence:
-            inside = {token.i for token in own}
-            undergoing = [token for token in _trimmed(phrase_tokens(subject)) if token.i not in inside]
-            own = _cut(own, _LIMIT - min(8, _count(undergoing)))
-            own = own + _cut(undergoing, _LIMIT - _count(own))
+    subject = candidate.subject
+    if subject is None or subject.sentence is not verb.sentence or subject.pos not in ("NOUN", "PROPN"):
+        return own
+    if clause.passive or (not subject.ent and not any(child.dep in _OBJECTS for child in verb.children)):
+        inside = {token.i for token in own}
+        undergoing = [token for token in _trimmed(phrase_tokens(subject)) if token.i not in inside]
+        own = _cut(own, _LIMIT - min(8, _count(undergoing)))
+        own = own + _cut(undergoing, _LIMIT - _count(own))
     return own
 
 
@@ -60,14 +63,22 @@ def render(tokens: list[Token], text: str) -> str:
                 pieces.append(": " if token.i < last.i else " ")
         pieces.append(token.text)
         last = token
-    return "".join(pieces).strip(" ,;:-–—\"“”'‘’")
+    printed = "".join(pieces).strip(" ,;:-–—\"“”'‘’")
+    if last is not None and printed.count("(") > printed.count(")"):
+        closed = text[last.end : last.end + 1] == ")"
+        printed = f"{printed})" if closed else printed.replace("(", "", 1)
+    return printed if _paired(printed) else printed.translate(_DOUBLE)
+
+
+def _paired(printed: str) -> bool:
+    return printed.count('"') % 2 == 0 and printed.count("“") == printed.count("”")
 
 
 def _shallow(head: Token) -> list[Token]:
     """The subtree of a complement without relative clauses, asides and dates."""
     kept = [head]
     for child in head.children:
-        if child.dep in _LATER or _is_time(child):
+        if (child.dep in _LATER and not _in_parentheses(child)) or _is_time(child):
             continue
         if child.dep == "acl" and child.tag not in ("VB",) and not any(c.lower == "to" for c in child.children):
             continue
@@ -75,6 +86,15 @@ def _shallow(head: Token) -> list[Token]:
             continue
         kept += _shallow(child)
     return kept
+
+
+def _in_parentheses(apposition: Token) -> bool:
+    """Whether an apposition opens with a bracket, as in "Free Trade Agreement (FTA) negotiations"."""
+    if apposition.dep != "appos":
+        return False
+    first = apposition.subtree()[0]
+    before = first.next(-1)
+    return first.text == "(" or (before is not None and before.text == "(")
 
 
 def _is_time(token: Token) -> bool:

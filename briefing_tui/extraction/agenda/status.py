@@ -67,21 +67,9 @@ def _is_called_off(candidate: Candidate) -> bool:
 
 def _intended(candidate: Candidate) -> Status:
     lemma = candidate.carrier_lemma or candidate.head.lemma.lower()
-    if lemma in (
-        "try",
-        "seek",
-        "work",
-        "strive",
-        "battle",
-        "fight",
-        "struggle",
-        "push",
-        "attempt",
-        "bid",
-        "campaign",
-        "effort",
-    ):
-        return "ongoing"
-    if lemma in ("plan", "intend", "hope", "aim", "prepare", "look", "expect", "mean", "intention", "ambition"):
+    outer = candidate.outer
+    if outer is not None and outer.modal in ("will", "would") and lemma != "like":
         return "planned"
-    return "announced"
+    if lemma in words("agenda", "striving"):
+        return "ongoing"
+    return "planned" if lemma in words("agenda", "planning") else "announced"
