@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing_tui.extraction.agenda.candidates import Candidate
-from briefing_tui.extraction.clauses import Clauses
+from briefing_tui.extraction.clauses import Clause, Clauses
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 
@@ -17,7 +17,6 @@ __all__ = ["CONSTRUCTIONS", "constructions", "headlined"]
 
 _OBLIGATION = ("must", "should", "ought", "need", "shall")
 _EPISTEMIC = ("may", "might", "could", "can")
-_PROSPECTIVE_SUBJECTLESS = ("to", "for")
 
 
 def cancelled(one: Candidate) -> bool:
@@ -105,9 +104,14 @@ def under_way(one: Candidate) -> bool:
     if one.nominal:
         return one.head.dep == "pobj" and one.head.head.lower in ("in", "under") and _proceeds(one.head)
     for clause in (one.clause, one.outer):
-        if clause is not None and clause.progressive and clause.tense in ("present", "none", "past"):
+        if clause is not None and (clause.progressive or _being(clause)) and clause.tense != "future":
             return True
     return one.carrier_lemma in ("continue", "begin", "start", "resume")
+
+
+def _being(clause: Clause) -> bool:
+    """A passive that goes on: "is *being* held"."""
+    return clause.passive and any(aux.lower == "being" for aux in clause.auxiliaries)
 
 
 def _proceeds(noun: Token) -> bool:

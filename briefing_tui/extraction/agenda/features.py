@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -18,6 +19,8 @@ __all__ = ["StoryView", "features"]
 
 _SOMEONE = frozenset(("he", "she", "they", "we", "i", "you", "who", "him", "her", "them", "us"))
 _NUMBERS = frozenset(("MONEY", "CARDINAL", "DATE", "TIME", "PERCENT"))
+_FAR = 60
+"""Words of a sentence before and behind the clause that count: more would make run-on text costly."""
 _CONTENT = ("NOUN", "VERB", "PROPN", "ADJ", "ADV", "NUM")
 
 
@@ -33,7 +36,7 @@ class StoryView:
         self.counts = Counter(t.lemma.lower() for t in story.tokens if t.pos in _CONTENT)
         self.headlined = headlined(reading.title_clauses)
         self.principals = principals(story)
-        self._words: dict[int, list[tuple[int, str, str]]] = {}
+        self._words: dict[int, tuple[list[int], list[str], list[str]]] = {}
         self.published = story.published.isoformat() if story.published else ""
         self.dates: dict[int, list[TimeExpression]] = {}
         for expression in reading.dates.all:
@@ -42,12 +45,13 @@ class StoryView:
                 if sentence is not None:
                     self.dates.setdefault(sentence.index, []).append(expression)
 
-    def words_of(self, sentence: Sentence) -> list[tuple[int, str, str]]:
-        """The words of a sentence: offset, and name of the feature inside and outside a clause."""
+    def words_of(self, sentence: Sentence) -> tuple[list[int], list[str], list[str]]:
+        """The words of a sentence: their offsets, and their features when inside and when outside of a clause."""
         found = self._words.get(sentence.index)
         if found is None:
-            words = ((token.start, _word(token)) for token in sentence.tokens if token.pos != "PUNCT")
-            found = [(start, f"near {word}", f"far {word}") for start, word in words]
+            tokens = [token for token in sentence.tokens if token.pos != "PUNCT"]
+            words = [_word(token) for token in tokens]
+            found = ([token.start for token in tokens], [f"near {w}" for w in words], [f"far {w}" for w in words])
             self._words[sentence.index] = found
         return found
 
@@ -261,14 +265,15 @@ def _story(one: Candidate, view: StoryView, action: list[Token]) -> Iterator[str
         yield "action names"
 
 
-def _words(one: Candidate, view: StoryView) -> Iterator[str]:
-    start, end = one.evidence
-    for place, near, far in view.words_of(one.head.sentence):
-        yield near if start <= place < end else far
+def _words(one: Candidate, view: StoryView) -> list[str]:
+    starts, near, far = view.words_of(one.head.sentence)
+    first, last = bisect_left(starts, one.evidence[0]), bisect_left(starts, one.evidence[1])
+    found = far[max(0, first - _FAR) : first] + near[first : min(last, first + 2 * _FAR)] + far[last : last + _FAR]
     for step in (-2, -1, 1, 2):
         neighbour = one.head.next(step)
         if neighbour is not None:
-            yield f"at {step} {neighbour.lower}"
+            found.append(f"at {step} {neighbour.lower}")
+    return found
 
 
 def _word(token: Token) -> str:

@@ -12,6 +12,8 @@ from briefing_tui.extraction.parse import Token
 __all__ = ["GUARDS", "VETOES", "guards"]
 
 
+_NEAR = 24
+"""Words to either side within which a time adverb is taken to date the act."""
 _OPENERS = ("mark", "advmod", "prep")
 
 
@@ -63,11 +65,7 @@ def background(one: Candidate) -> bool:
         return True
     if clause.tense != "past" or clause.perfect:
         return False
-    below = one.head.sentence.tokens
-    return any(
-        token.lower in words("agenda", "past") and token.next() is not None and _near(token, one.head)
-        for token in below
-    )
+    return any(token.lower in words("agenda", "past") for token in _around(one.head))
 
 
 def negated(one: Candidate) -> bool:
@@ -111,8 +109,11 @@ def of_a_thing(one: Candidate) -> bool:
     return noun in words("agenda", "things") or noun in words("agenda", "events")
 
 
-def _near(token: Token, head: Token) -> bool:
-    return abs(token.i - head.i) < 25
+def _around(head: Token) -> list[Token]:
+    """The words of the sentence near the head."""
+    tokens = head.sentence.tokens
+    place = head.i - tokens[0].i
+    return tokens[max(0, place - _NEAR) : place + _NEAR]
 
 
 def _acts(token: Token) -> bool:

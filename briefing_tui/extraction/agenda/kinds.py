@@ -55,8 +55,17 @@ def kind_of(candidate: Candidate, action: list[Token]) -> Kind:
         by_verb = verbs.get(phrasal) or verbs.get(lemma)
         if by_verb is not None:
             return by_verb
-    nearest = sorted(action, key=lambda token: _steps(token, head))
+    if _judges(candidate):
+        return "hearing"
+    heads = [token for token in action if token.dep not in ("compound", "poss")]
+    nearest = sorted(heads, key=lambda token: _steps(token, head))
     return _first_noun(nearest, nouns) or verbs.get(lemma) or _BY_CONSTRUCTION.get(candidate.construction, "pledge")
+
+
+def _judges(candidate: Candidate) -> bool:
+    """Whether a court or the like acts, or decides on the act: "The *court* will decide whether to block the sale"."""
+    subjects = (candidate.subject, candidate.outer.subject if candidate.outer else None)
+    return any(token is not None and token.lemma.lower() in words("agenda_kinds", "judges") for token in subjects)
 
 
 def _steps(token: Token, head: Token) -> int:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+
 from briefing_tui.extraction.agenda.candidates import Candidate
-from briefing_tui.extraction.agenda.stems import alike, stems
+from briefing_tui.extraction.agenda.stems import stems
 from briefing_tui.extraction.parse import Token
 
 __all__ = ["Scored", "merged"]
 
 _ALIKE = 0.5
-"""Likeness from which two actions tell the same."""
+"""Dice coefficient (Dice 1945) of stems from which two actions tell the same."""
 _FURTHER = 0.1
 """How much surer, as probability."""
 _APART = ("conj", "relcl")
@@ -34,22 +36,31 @@ def merged(scored: list[Scored], threshold: float) -> list[Scored]:
     A further act of the same sentence must be surer than the first: most are the first one told on.
     """
     kept: list[Scored] = []
-    told: set[int] = set()
+    told: defaultdict[int, list[Scored]] = defaultdict(list)
+    by_stem: defaultdict[str, list[int]] = defaultdict(list)
     for one in sorted(scored, key=lambda one: -one.candidate.score):
-        sentence = one.candidate.head.sentence.index
-        if sentence in told and one.candidate.score < threshold + _FURTHER:
+        beside = told[one.candidate.head.sentence.index]
+        if beside and one.candidate.score < threshold + _FURTHER:
             continue
-        if not any(_same(one, other) for other in kept):
-            kept.append(one)
-            told.add(sentence)
+        if any(_nested(one, other) for other in beside) or _told_before(one, kept, by_stem):
+            continue
+        beside.append(one)
+        for stem in one.stems:
+            by_stem[stem].append(len(kept))
+        kept.append(one)
     return kept
 
 
-def _same(one: Scored, other: Scored) -> bool:
+def _told_before(one: Scored, kept: list[Scored], by_stem: dict[str, list[int]]) -> bool:
+    """Whether an item kept shares enough words; found over the words, so that long stories stay cheap."""
+    shared = Counter(number for stem in one.stems for number in by_stem.get(stem, ()))
+    return any(2 * count >= _ALIKE * (len(one.stems) + len(kept[number].stems)) for number, count in shared.items())
+
+
+def _nested(one: Scored, other: Scored) -> bool:
+    """Whether one act of a sentence stands inside the telling of another."""
     a, b = one.candidate.head, other.candidate.head
-    if a.sentence is b.sentence and (a.i in other.inside or b.i in one.inside or _below(a, b) or _below(b, a)):
-        return True
-    return alike(one.stems, other.stems) >= _ALIKE
+    return a.i in other.inside or b.i in one.inside or _below(a, b) or _below(b, a)
 
 
 def _infinitive(verb: Token) -> bool:

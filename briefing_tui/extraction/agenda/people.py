@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from briefing_tui.extraction.agenda.candidates import Candidate
 from briefing_tui.extraction.cues import words
@@ -25,13 +25,18 @@ def actors_of(one: Candidate, reading: Reading, answers: Answers) -> tuple[str, 
         speaker = _speaker(one, reading)
         if speaker:
             return (speaker,)
-    for token in _acting(one):
-        names = _names(token, one, reading)
+    acting = list(_acting(one))
+    for token in acting:
+        names = _names(token, one, reading, _is_party)
         if names:
             return names
     speaker = _speaker(one, reading)
     if speaker:
         return (speaker,)
+    for token in acting:
+        names = _names(token, one, reading, _can_act)
+        if names:
+            return names
     near = _nearest_name(one, reading)
     if near is not None:
         return (reading.mentions.name_of(near),)
@@ -97,13 +102,13 @@ def _owners(noun: Token) -> Iterable[Token]:
             yield child
 
 
-def _names(token: Token, one: Candidate, reading: Reading) -> tuple[str, ...]:
+def _names(token: Token, one: Candidate, reading: Reading, accepts: Callable[[Token], bool]) -> tuple[str, ...]:
     if token.lower in _FIRST_PERSON:
         speaker = _speaker(one, reading)
         return (speaker,) if speaker else ()
     named: list[str] = []
     for part in _conjuncts(token):
-        if not _can_act(part):
+        if not accepts(part):
             continue
         name = reading.mentions.name_of(part)
         if name and name.lower() not in words("agenda", "function_words") and name not in named:
@@ -118,34 +123,28 @@ def _conjuncts(token: Token) -> list[Token]:
     return [part for part in found if part.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")]
 
 
-def _can_act(token: Token) -> bool:
-    """Whether a noun can name an actor: names, people, bodies; not events, things or clauses."""
+def _is_party(token: Token) -> bool:
+    """Whether a noun surely names an actor: a name, a pronoun for one, an office, a body, or people by their ending."""
     if token.ent in _NAMED:
         return True
     if token.pos == "PRON":
-        return token.lower in (
-            "he",
-            "she",
-            "they",
-            "it",
-            "we",
-            "i",
-            "both",
-            "who",
-            "his",
-            "her",
-            "their",
-            "its",
-            "him",
-            "them",
-        )
+        return token.lower in words("agenda", "actor_pronouns")
     if token.pos == "PROPN":
-        return not token.ent or token.ent in _NAMED
-    return (
-        token.pos == "NOUN"
-        and token.lemma.lower() not in words("agenda", "events")
-        and token.lemma.lower() not in words("agenda", "things")
-    )
+        return not token.ent
+    lemma = token.lemma.lower()
+    if token.pos != "NOUN" or lemma in words("agenda", "events") or lemma in words("agenda", "things"):
+        return False
+    if lemma in words("agenda", "officials") or lemma in words("agenda", "bodies"):
+        return True
+    return lemma.endswith(tuple(words("agenda", "actor_endings"))) or lemma in words("agenda", "commentators")
+
+
+def _can_act(token: Token) -> bool:
+    """Whether a noun may name an actor for want of a better: not an event, a thing or a clause."""
+    if token.pos != "NOUN":
+        return _is_party(token)
+    lemma = token.lemma.lower()
+    return lemma not in words("agenda", "events") and lemma not in words("agenda", "things")
 
 
 def _speaker(one: Candidate, reading: Reading) -> str | None:

@@ -30,6 +30,8 @@ def status_of(candidate: Candidate, kind: Kind, dated_ahead: bool) -> Status:
     outer = candidate.outer or candidate.clause
     if name == "demanded" and outer is not None and outer.modal in ("will", "would"):
         return "planned"
+    if "negated" in candidate.guards and name in ("future", "reported_future", "stated"):
+        return "announced"
     fixed = _BY_CONSTRUCTION.get(name)
     if fixed is not None:
         return fixed

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from briefing_tui.extraction.cues import words
 
-__all__ = ["alike", "stems"]
+__all__ = ["stems"]
 
 _SUFFIXES = ("ings", "ing", "ied", "ies", "ed", "es", "s", "e")
 _LENGTH = 5
@@ -28,9 +28,3 @@ def _stem(word: str) -> str:
             word = word[: -len(suffix)]
             break
     return word[:_LENGTH]
-
-
-def alike(one: frozenset[str], other: frozenset[str]) -> float:
-    """Dice coefficient of two sets of stems (Dice 1945)."""
-    both = len(one) + len(other)
-    return 2 * len(one & other) / both if both else 0.0

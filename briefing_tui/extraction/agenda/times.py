@@ -30,7 +30,7 @@ def when_of(one: Candidate, reading: Reading, answers: Answers, kind: Kind) -> W
 
 
 def _in_sentence(one: Candidate, reading: Reading) -> list[TimeExpression]:
-    """The one date of the sentence, if no other verb stands between it and the item."""
+    """The date of the sentence, where it has but one."""
     sentence = one.head.sentence
     found = [x for x in reading.dates.within(sentence.start, sentence.end) if x.iso]
     return found if len(found) == 1 else []
