@@ -25,8 +25,8 @@ def _patterns() -> re.Pattern[str]:
 def furniture(text: str) -> list[Span]:
     """Stretches of the text that are share bars, credits, galleries, sign-up boxes and the like.
 
-    Sorted, not overlapping, neighbours joined. The patterns stand in ``data/furniture.toml``, each with an example. Captions stay:
-    they say when and where.
+    Sorted, not overlapping, neighbours joined. The patterns stand in ``data/furniture.toml``, each with an
+    example. Captions stay: they say when and where.
     """
     found = [match.span() for match in _patterns().finditer(text) if match.group()]
     found += _galleries(text)

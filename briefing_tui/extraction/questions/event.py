@@ -106,9 +106,7 @@ def _find(reading: Reading) -> MainEvent:
         {},
     )
     title = [(c, _weigh(c, event)) for c in reading.title_clauses.all]
-    body = [
-        (c, _weigh(c, event)) for s in story.sentences[:_REACH] for c in _in_order(reading, s)
-    ]
+    body = [(c, _weigh(c, event)) for s in story.sentences[:_REACH] for c in _in_order(reading, s)]
     top = max((value for _, value in title + body), default=1.0)
     event.score = {c.verb: max(0.0, value / top) if top > 0 else 0.0 for c, value in title + body}
     event.title_head = max(title, key=lambda x: x[1])[0] if title else None
@@ -140,4 +138,8 @@ def _weigh(clause: Clause, event: MainEvent) -> float:
         value -= 0.8
     if clause.condition:
         value -= 0.5
+    if sentence.field == "title" and any(
+        t.lower in words("questions", "turns") for t in sentence.tokens[1 : clause.verb.i - sentence.tokens[0].i]
+    ):
+        value -= 0.8
     return value

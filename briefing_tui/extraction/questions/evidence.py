@@ -26,9 +26,17 @@ def token_stretch(sentence: Sentence, start: int, end: int) -> tuple[Token, Toke
     if not touched:
         return None
     first, last = touched[0], touched[-1]
-    while (after := last.next()) is not None and after.start == last.end and (after.text in _HYPHENS or last.text in _HYPHENS):
+    while (
+        (after := last.next()) is not None
+        and after.start == last.end
+        and (after.text in _HYPHENS or last.text in _HYPHENS)
+    ):
         last = after
-    while (before := first.next(-1)) is not None and before.end == first.start and (before.text in _HYPHENS or first.text in _HYPHENS):
+    while (
+        (before := first.next(-1)) is not None
+        and before.end == first.start
+        and (before.text in _HYPHENS or first.text in _HYPHENS)
+    ):
         first = before
     return first, last
 

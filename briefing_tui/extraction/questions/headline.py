@@ -15,12 +15,7 @@ from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.words import key
 
-__all__ = ["TURNS", "Segment", "segments"]
-
-TURNS = frozenset(
-    "as after before following amid despite when while because since though although so ahead if until".split()
-)
-"""Words behind which a reason, a time or a circumstance follows: the event itself ends before them."""
+__all__ = ["Segment", "segments"]
 
 _CUTS = frozenset((":", ";", "–", "—", "--", "|", "...", "…", ".", "?", "!"))
 _FINITE = frozenset(("VBZ", "VBP", "VBD", "VBN", "VB", "MD"))
@@ -61,7 +56,7 @@ def segments(title: list[Sentence], event: MainEvent) -> list[Segment]:
         opener = ""
         run: list[Token] = []
         for token in [*sentence.tokens, None]:
-            cut = token is None or token.text in _CUTS or (bool(run) and token.lower in TURNS)
+            cut = token is None or token.text in _CUTS or (bool(run) and token.lower in words("questions", "turns"))
             if cut and token is not None and token.lower == "so" and token.next() is not None:
                 cut = False
             if not cut and token is not None:

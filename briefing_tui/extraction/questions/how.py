@@ -18,16 +18,26 @@ _REACH = 6
 """Body sentences in which means are looked for."""
 
 RULES: dict[str, float] = {
-    "first sentence": 1.0,
+    "in title": 0.2,
+    "first sentence": 0.8,
     "second sentence": 0.5,
     "late sentence": -0.5,
-    "clause is event": 1.0,
-    "cue by": 1.0,
+    "clause is event": 0.6,
+    "names a means": 0.8,
+    "cue by": 0.8,
     "cue with": 0.6,
-    "cue via": 1.2,
-    "cue <ing>": 0.3,
-    "names a means": 0.6,
-    "is the event": 0.5,
+    "cue via": 1.0,
+    "cue <ing>": 0.2,
+    "names a course": 1.4,
+    "is the event": 0.9,
+    "verb in title": 0.4,
+    "form short predicate": 0.5,
+    "form clause": -0.6,
+    "form short clause": -0.3,
+    "form phrase": -0.2,
+    "1 word": -0.3,
+    "7–8 words": -0.4,
+    "over 8 words": -1.0,
     "quoted": -0.5,
 }
 
@@ -35,6 +45,11 @@ RULES: dict[str, float] = {
 @cache
 def _means() -> frozenset[str]:
     return frozenset(key(word) for word in words("causes", "means"))
+
+
+@cache
+def _courses() -> frozenset[str]:
+    return frozenset(key(word) for word in words("causes", "courses"))
 
 
 def candidates(event: MainEvent) -> list[Candidate]:
@@ -59,6 +74,8 @@ def _features(stretch: Stretch, event: MainEvent, incident: bool) -> dict[str, f
     if any(k in _means() for k in content_keys(tokens)):
         found["names a means"] = 1.0
         found[f"names a means, cue {stretch.cue}"] = 1.0
+    if incident and key(stretch.head.lemma) in _courses():
+        found["names a course"] = 1.0
     own = event.clause_of(stretch.head)
     if own is not None and own.verb is stretch.head:
         if own is event.body_head or own is event.title_head:

@@ -6,8 +6,8 @@ A verb's subtree runs on into reasons, times and circumstances; the event itself
 from __future__ import annotations
 
 from briefing_tui.extraction.clauses import Clause
+from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
-from briefing_tui.extraction.questions.headline import TURNS
 
 __all__ = ["COMPLEMENTS", "full_end", "head_end", "is_turn", "opening", "trimmed_end"]
 
@@ -30,11 +30,12 @@ def opening(clause: Clause) -> Token:
 
 
 def is_turn(child: Token) -> bool:
+    """Whether the event ends before this dependent of its verb."""
     if child.dep in _BREAKS:
         return True
     if child.dep == "punct":
         return child.text not in ("-", '"', "'", "“", "”", "‘", "’", "(", ")")
-    return child.dep in ("prep", "advmod", "mark") and child.lower in TURNS
+    return child.dep in ("prep", "advmod", "mark") and child.lower in words("questions", "turns")
 
 
 def trimmed_end(verb: Token) -> Token:
@@ -50,6 +51,7 @@ def trimmed_end(verb: Token) -> Token:
 
 
 def head_end(child: Token) -> Token:
+    """The last head of a complement: itself, or the object of the verb it is."""
     if child.pos in ("VERB", "AUX"):
         below = [c for c in child.children if c.i > child.i and c.dep in COMPLEMENTS]
         return head_end(below[-1]) if below else child
@@ -66,7 +68,9 @@ def full_end(child: Token) -> Token:
             if below.text in (",", ";", ":", "--", "–", "—"):
                 break
             continue
-        if below.dep in ("relcl", "advcl", "parataxis", "appos") or (below.dep in ("prep", "mark") and below.lower in TURNS):
+        if below.dep in ("relcl", "advcl", "parataxis", "appos") or (
+            below.dep in ("prep", "mark") and below.lower in words("questions", "turns")
+        ):
             break
         if below.dep in ("cc", "conj") and (below.pos == "VERB" or child.pos == "VERB"):
             break
@@ -74,6 +78,10 @@ def full_end(child: Token) -> Token:
             continue
         last = full_end(below)
     after = last.next()
-    if after is not None and after.text in ('"', "”", "’", "'") and any(t.text in ('"', "“", "‘", "'") for t in child.subtree()):
+    if (
+        after is not None
+        and after.text in ('"', "”", "’", "'")
+        and any(t.text in ('"', "“", "‘", "'") for t in child.subtree())
+    ):
         return after
     return last

@@ -39,9 +39,7 @@ class Ranker:
     def contributions(self, candidate: Candidate) -> dict[str, float]:
         """What each feature adds to the sum."""
         weights = self.weights
-        return {
-            name: weights[name] * value for name, value in candidate.features.items() if value and name in weights
-        }
+        return {name: weights[name] * value for name, value in candidate.features.items() if value and name in weights}
 
     def sum(self, candidate: Candidate) -> float:
         """The weighted sum of its features."""

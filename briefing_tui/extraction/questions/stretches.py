@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing_tui.extraction.clauses import Clause, phrase_tokens
+from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import tokens_between
@@ -40,7 +41,9 @@ def stretches(event: MainEvent, reach: int) -> Iterator[Stretch]:
     story = event.reading.story
     for segment in segments(story.title, event):
         if segment.number and segment.opener.isalpha():
-            yield Stretch(segment.tokens, segment.verb or segment.tokens[-1], "segment", segment.opener, event.title_head)
+            yield Stretch(
+                segment.tokens, segment.verb or segment.tokens[-1], "segment", segment.opener, event.title_head
+            )
             if segment.verb is not None:
                 yield Stretch(segment.predicate, segment.verb, "segment predicate", segment.opener, event.title_head)
     for sentence in story.title + story.sentences[:reach]:
@@ -55,6 +58,8 @@ def _of_sentence(sentence: Sentence, event: MainEvent) -> Iterator[Stretch]:
             found = _of_clause(clause)
         elif token.dep in ("prep", "agent"):
             found = _of_phrase(token, event)
+        elif token.pos == "NOUN" and token.lower in words("causes", "answers_to"):
+            found = _of_noun(token, event)
         else:
             continue
         for stretch in found:
@@ -84,31 +89,46 @@ def _cue(clause: Clause) -> str:
     for child in verb.children:
         if child.i > verb.i:
             break
-        if child.dep in ("mark", "advmod", "prep") and child.tag in ("IN", "WRB", "RB") and child.lower in _MARKS:
+        if (
+            child.dep in ("mark", "advmod", "prep")
+            and child.tag in ("IN", "WRB", "RB")
+            and child.lower in words("questions", "marks")
+        ):
             return child.lower
     if verb.dep == "pcomp":
         return verb.head.lower
     if any(aux.lower == "to" for aux in clause.auxiliaries):
-        return "to"
+        return "<to xcomp>" if verb.dep in ("xcomp", "ccomp") and clause.above is not None else "to"
     if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "xcomp"):
         return "<ing>"
     return f"<{verb.dep}>"
 
 
-_MARKS = frozenset(
-    "because since after as when while before so once although though if following where until that by".split()
-)
+def _of_noun(noun: Token, event: MainEvent) -> Iterator[Stretch]:
+    """A noun that names an act as the answer to another: "a reprisal for the raid", "a revenge attack"."""
+    if noun.dep == "compound" and noun.lower in ("response", "backlash"):
+        return
+    head = noun.head if noun.dep == "compound" else noun
+    tokens = phrase_tokens(head)
+    yield Stretch(tokens, noun, "noun of answer", noun.lower, event.clause_of(noun))
+    core = [t for t in tokens if t.i <= head.i]
+    if noun is not head and len(core) < len(tokens):
+        yield Stretch(core, noun, "short noun of answer", noun.lower, event.clause_of(noun))
 
 
 def _of_phrase(preposition: Token, event: MainEvent) -> Iterator[Stretch]:
     head = preposition.child("pobj")
-    if head is None or head.ent in _TIMES:
+    if head is None or head.ent in _TIMES or preposition.head.lower == "according":
         return
     upper = event.clause_of(preposition)
     cue = preposition.lower
     tokens = phrase_tokens(head)
     before = preposition.head
-    if cue in ("of", "to", "for", "with") and before.i == preposition.i - 1:
+    if cue == "to":
+        cue = "to the"  # a direction, not a purpose
+    elif cue == "as":
+        cue = "as part" if head.lower == "part" else "as a"
+    if preposition.lower in ("of", "to", "for", "with") and before.i == preposition.i - 1:
         if before.lower in ("because", "due", "thanks", "owing", "ahead", "prior"):
             cue = before.lower
         elif before.dep == "pobj" and before.head.dep == "prep" and before.head.head.pos in ("VERB", "AUX"):
@@ -116,6 +136,12 @@ def _of_phrase(preposition: Token, event: MainEvent) -> Iterator[Stretch]:
             cue = before.lower
     if head.pos in ("VERB", "AUX") and not tokens:
         return
+    told = next(
+        (c for c in head.children if c.dep in ("acl", "relcl") and c.tag in ("VBN", "VBD") and c.i > head.i), None
+    )
+    if told is not None and cue in words("questions", "turns") and told.child("nsubj", "nsubjpass") is None:
+        # "after a coach overturned in the lane" is often parsed as "after a coach that was overturned"
+        yield Stretch(tokens_between(tokens[0], full_end(told)), told, "phrase with verb", cue, upper)
     yield Stretch(tokens, head, "phrase", cue, upper)
     core = [t for t in tokens if t.i <= head.i]
     if len(core) < len(tokens):

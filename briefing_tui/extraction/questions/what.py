@@ -51,8 +51,6 @@ def candidates(event: MainEvent) -> list[Candidate]:
     """Verb phrases of title and lead in several lengths, titles, and event nouns with their modifiers."""
     story = event.reading.story
     pool = Pool()
-    for sentence in story.title:
-        _whole(sentence.tokens, event, pool)
     for segment in segments(story.title, event):
         _segment(segment, event, pool)
     for clause in event.reading.title_clauses.all:
@@ -69,26 +67,20 @@ def candidates(event: MainEvent) -> list[Candidate]:
     return pool.all
 
 
-def _whole(tokens: list[Token], event: MainEvent, pool: Pool) -> None:
-    tokens = [t for t in tokens]
-    while tokens and tokens[-1].pos == "PUNCT":
-        tokens.pop()
-    if 2 <= len(tokens) <= _LONGEST:
-        pool.add(tokens[0], tokens[-1], _features(tokens[0], tokens, None, event) | {"whole title": 1.0}, head=tokens[0].sentence.root)
-
-
 def _segment(segment: Segment, event: MainEvent, pool: Pool) -> None:
     """A piece of the headline whole, its predicate, and the predicate up to its first preposition."""
     opener = "first" if segment.number == 0 else "after colon" if segment.opener in (":", "–", "—", "--") else "turned"
     verb = segment.verb
     predicate = segment.predicate
-    forms = [("segment", segment.tokens), ("predicate", predicate)]
+    forms = [("predicate", predicate)]
+    if verb is None or verb.tag == "VBN":
+        forms.append(("segment", segment.tokens))
     cut = next((n for n, t in enumerate(predicate) if n > 1 and t.tag == "IN"), 0)
     if cut:
         forms.append(("short predicate", predicate[:cut]))
     elif predicate and len(predicate) > 2 and predicate[1].tag == "IN":
         forms.append(("short predicate", predicate[:1]))
-    if verb is not None and segment.subject:
+    if verb is not None and segment.subject and len(predicate) <= 2 + 2 * (verb.tag == "VBN"):
         forms.append(("subject and short predicate", segment.subject + (predicate[:cut] if cut else predicate)))
     for name, tokens in forms:
         if 1 <= len(tokens) <= _LONGEST:
@@ -109,6 +101,7 @@ def _clause(clause: Clause, event: MainEvent, pool: Pool) -> None:
     first = opening(clause)
     ends = _endings(verb)
     subject = verb.child("nsubj", "nsubjpass")
+    in_body = verb.sentence.field == "text"
     for name, last in ends:
         tokens = tokens_between(first, last)
         if len(tokens) > _LONGEST:
@@ -116,7 +109,7 @@ def _clause(clause: Clause, event: MainEvent, pool: Pool) -> None:
         features = _features(verb, tokens, clause, event)
         _form(features, name, clause)
         pool.add(first, last, features, head=verb)
-        if subject is not None and subject.pos != "PRON" and subject.i < verb.i:
+        if subject is not None and subject.pos != "PRON" and subject.i < verb.i and (in_body or not clause.objects):
             start = phrase_tokens(subject)
             if start[-1].i < first.i:
                 wide = tokens_between(start[0], last)
@@ -186,7 +179,11 @@ def _nominal(head: Token, event: MainEvent, pool: Pool) -> None:
     pool.add(tokens[0], tokens[-1], features, head=head)
     core = [t for t in tokens if t.i <= head.i]
     if len(core) < len(tokens):
-        features = _features(head, core, clause, event) | {"nominal": 1.0, "bare nominal": 1.0, "nominal " + head.dep: 1.0}
+        features = _features(head, core, clause, event) | {
+            "nominal": 1.0,
+            "bare nominal": 1.0,
+            "nominal " + head.dep: 1.0,
+        }
         if head.lemma.lower() in words("events", "nouns"):
             features["event noun"] = 1.0
         pool.add(core[0], core[-1], features, head=head)

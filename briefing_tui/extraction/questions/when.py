@@ -3,35 +3,60 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.evidence import length, position, shared, stage, tie, token_stretch, tokens_between
+from briefing_tui.extraction.questions.evidence import (
+    length,
+    position,
+    shared,
+    stage,
+    tie,
+    token_stretch,
+    tokens_between,
+)
 from briefing_tui.model import Answer
 
-__all__ = ["RULES", "candidates", "inferred"]
+__all__ = ["RULES", "candidates", "day_of", "inferred"]
 
 _REACH = 30
-_JOINTS = frozenset(("on", ",", "(", "at", "of", "in", "the", "local", "time", "gmt", "bst", "early", "late", "around", "about"))
+
+_TIME_OF_DAY = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?:am|pm)$|\d{1,2}:\d\d$")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 RULES: dict[str, float] = {
-    "in title": 0.3,
-    "first sentence": 1.6,
-    "second sentence": 0.9,
-    "third sentence": 0.5,
-    "late sentence": -0.5,
-    "clause is event": 1.2,
+    "first sentence": 1.0,
+    "second sentence": 0.7,
+    "third sentence": 0.3,
+    "late sentence": -0.4,
+    "clause is event": 0.9,
     "on event verb": 0.6,
-    "dated": 0.5,
-    "near publication": 0.8,
+    "a day": 0.4,
+    "weekday": 1.0,
+    "clock": 0.5,
+    "prep at": 0.6,
+    "prep in": -0.3,
+    "prep since": -1.0,
+    "prep for": -0.8,
+    "prep after": -0.5,
+    "unit": -0.9,
+    "vague, lead": -0.5,
+    "vague, title": -0.4,
+    "vague, later": -0.8,
+    "near publication": 0.5,
     "long before publication": -0.8,
-    "duration": -1.2,
-    "quoted": -0.8,
-    "joined": 0.3,
-    "saying": -0.2,
+    "same date again": 0.5,
+    "joined": 0.5,
+    "full date": 1.6,
+    "of a happening": 0.8,
+    "clock and weekday": 0.4,
+    "frequent words": 0.5,
+    "quoted": -0.6,
+    "time of saying": -0.4,
 }
 
 
@@ -47,7 +72,7 @@ def candidates(event: MainEvent) -> list[Candidate]:
             if number + 1 < len(spans):
                 second, end, later = spans[number + 1]
                 between = tokens_between(last, second)[1:-1]
-                if len(between) <= 4 and all(t.lower in _JOINTS for t in between):
+                if len(between) <= 4 and all(t.lower in words("questions", "joints") for t in between):
                     _time(first, end, iso or later, event, pool, joined=True)
     found = pool.all
     dated = Counter(c.iso for c in found if c.iso)
@@ -77,18 +102,23 @@ def _mentions(sentence: Sentence, event: MainEvent) -> list[tuple[Token, Token, 
 
 
 def _is_age(tokens: list[Token]) -> bool:
-    return all(t.pos in ("NUM", "SYM", "PUNCT") for t in tokens) or any(t.lower in ("old", "aged", "year-old") for t in tokens)
+    return all(t.pos in ("NUM", "SYM", "PUNCT") for t in tokens) or any(
+        t.lower in ("old", "aged", "year-old") for t in tokens
+    )
 
 
 def _occasion(first: Token, last: Token, iso: str | None, event: MainEvent, pool: Pool) -> None:
     """The happening that a time owns: "Sunday's final"."""
-    if last.dep == "poss" and last.head.i > last.i and last.head.sentence is last.sentence and last.head.i - last.i <= 6:
+    if (
+        last.dep == "poss"
+        and last.head.i > last.i
+        and last.head.sentence is last.sentence
+        and last.head.i - last.i <= 6
+    ):
         _time(first, last.head, iso, event, pool)
 
 
-def _time(
-    first: Token, last: Token, iso: str | None, event: MainEvent, pool: Pool, *, joined: bool = False
-) -> None:
+def _time(first: Token, last: Token, iso: str | None, event: MainEvent, pool: Pool, *, joined: bool = False) -> None:
     tokens = tokens_between(first, last)
     inside = set(tokens)
     root = next((t for t in tokens if t.head is t or t.head not in inside), tokens[-1])
@@ -104,11 +134,11 @@ def _time(
         if published is not None:
             _distance(iso, published.isoformat(), found)
     lowers = {t.lower for t in tokens}
-    if lowers & {"am", "pm", "a.m.", "p.m.", "morning", "night", "evening", "afternoon", "late", "early", "noon", "midnight"}:
+    if lowers & words("questions", "clock") or any(_TIME_OF_DAY.match(lower) for lower in lowers):
         found["clock"] = 1.0
-    if lowers & {"years", "months", "days", "hours", "minutes", "decades", "year-old", "year", "month", "week", "weeks", "season", "old"}:
+    if lowers & words("questions", "units"):
         found["unit"] = 1.0
-    if lowers & {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}:
+    if lowers & words("questions", "weekdays"):
         found["weekday"] = 1.0
     holder = root.head if root.dep == "npadvmod" else root.head.head if root.dep == "pobj" else None
     if root.dep == "pobj":
@@ -117,6 +147,12 @@ def _time(
         found["on verb" if holder.pos in ("VERB", "AUX") else "on noun"] = 1.0
     if root.dep in ("poss", "compound", "amod", "nmod"):
         found["modifier"] = 1.0
+    if "near publication" in found and any(_YEAR.match(t.text) for t in tokens):
+        found["full date"] = 1.0
+    if clause is not None and clause.verb.lemma.lower() in words("questions", "happening"):
+        found["of a happening"] = 1.0
+    if "clock" in found and "weekday" in found:
+        found["clock and weekday"] = 1.0
     kind = "clock" if "clock" in found else "weekday" if "weekday" in found else "dated" if iso else "vague"
     found[f"{kind}, {stage(found)}"] = 1.0
     if "head clause" in found:
@@ -132,17 +168,26 @@ def _time(
 
 
 def _distance(iso: str, published: str, found: dict[str, float]) -> None:
-    try:
-        day = datetime.date.fromisoformat(iso[:10])
-    except ValueError:
+    first = iso.split("/")[0]
+    if len(first) != 10:
+        if first[:4] < published[:4]:
+            found["long before publication"] = 1.0
         return
-    gap = (day - datetime.date.fromisoformat(published)).days
+    gap = (datetime.date.fromisoformat(first) - datetime.date.fromisoformat(published)).days
     if -2 <= gap <= 0:
         found["near publication"] = 1.0
     elif gap < -10:
         found["long before publication"] = 1.0
     elif gap > 0:
         found["after publication"] = 1.0
+
+
+def day_of(best: Candidate, event: MainEvent) -> str | None:
+    """The date of the best answer; of a bare time of day, the day of publication, on which it is news."""
+    published = event.reading.story.published
+    if best.iso is None and published is not None and "clock" in best.features:
+        return published.isoformat()
+    return best.iso
 
 
 def inferred(event: MainEvent) -> Answer | None:
@@ -162,4 +207,3 @@ def inferred(event: MainEvent) -> Answer | None:
         iso=published.isoformat(),
         features={"inferred from publication": 1.0},
     )
-

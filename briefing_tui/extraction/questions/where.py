@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing_tui.extraction.clauses import phrase_tokens
+from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.places import country_of
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
@@ -22,31 +23,36 @@ __all__ = ["RULES", "candidates"]
 _REACH = 14
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"))
-_AT = frozenset(("in", "at", "near", "outside", "inside", "on", "across", "off", "around", "along", "through"))
-_TO = frozenset(("to", "from", "into", "over", "for", "of", "by", "against", "with", "between"))
 
 _ROLES = ("modifier", "of location", "of direction", "subject", "owner", "object")
 
 RULES: dict[str, float] = {
-    "in title": 0.8,
-    "first sentence": 1.2,
-    "second sentence": 0.6,
-    "third sentence": 0.3,
-    "late sentence": -0.6,
-    "of location": 1.4,
-    "dateline": 1.0,
-    "of direction": 0.0,
-    "clause is event": 1.2,
-    "words in title": 0.8,
+    "in title": 0.5,
+    "first sentence": 1.0,
+    "second sentence": 0.5,
+    "third sentence": 0.2,
+    "late sentence": -0.8,
+    "of location": 1.0,
+    "dateline": 0.8,
+    "of direction": -0.2,
+    "clause is event": 0.8,
+    "words in title": 0.6,
     "words in teaser": 0.4,
-    "frequent words": 0.8,
-    "modifier": -0.6,
-    "subject": -0.8,
-    "owner": -0.6,
-    "with region": 0.4,
-    "venue": 0.3,
+    "frequent words": 0.9,
+    "modifier": -0.4,
+    "subject": -0.5,
+    "owner": -0.3,
+    "with region": 0.9,
+    "kind venue": 0.8,
+    "kind city": 0.4,
+    "kind occasion": -1.8,
+    "kind guess": -0.6,
+    "a closer place is named": -1.3,
     "quoted": -0.8,
-    "unnamed": -0.4,
+    "unnamed": -1.0,
+    "site in a place": 0.8,
+    "indefinite": -1.2,
+    "common noun": -0.3,
 }
 
 
@@ -66,7 +72,7 @@ def candidates(event: MainEvent) -> list[Candidate]:
                 _place(first, end, kind, country, event, pool, region=True)
         named = {t for a, b, _, _ in spans for t in tokens_between(a, b)}
         for token in sentence.tokens:
-            if token.dep == "pobj" and token.head.lower in _AT and token.ent not in _TIMES:
+            if token.dep == "pobj" and token.head.lower in words("questions", "located") and token.ent not in _TIMES:
                 _phrase(token, named, event, pool)
     found = pool.all
     _compare(found, event)
@@ -122,14 +128,21 @@ def _compare(found: list[Candidate], event: MainEvent) -> None:
         for mark in candidate.features:
             if mark.startswith("as "):
                 marks["also " + mark] = 1.0
-    exact = {
-        c.country for c in found if c.country and ("kind city" in c.features or "kind venue" in c.features)
-    }
+    exact = {c.country for c in found if _is_exact(c)}
     for name, candidate in zip(names, found, strict=True):
         for mark in elsewhere[name]:
             candidate.features.setdefault(mark, 1.0)
-        if ("kind country" in candidate.features or "kind region" in candidate.features) and candidate.country in exact:
+        if "kind country" in candidate.features and (candidate.country in exact or None in exact):
             candidate.features["a closer place is named"] = 1.0
+
+
+def _is_exact(candidate: Candidate) -> bool:
+    """Whether it is a town or venue in which title or lead set something."""
+    has = candidate.features.__contains__
+    if has("kind country") or has("kind occasion") or has("kind guess") or has("unnamed"):
+        return False
+    early = has("in title") or has("first sentence") or has("second sentence") or has("third sentence")
+    return early and (has("of location") or has("dateline") or has("inside pobj") or has("prep of"))
 
 
 def _place(
@@ -153,13 +166,18 @@ def _phrase(head: Token, named: set[Token], event: MainEvent, pool: Pool) -> Non
     proper = [t for t in tokens if t.pos == "PROPN"]
     if not names and not proper:
         return
-    if head.lower in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):
+    is_site = head.lemma.lower() in words("sites", "nouns")
+    if head not in named and not is_site:
         return
     found = _features(head, tokens, event) | {"phrase": 1.0}
     if not names:
         found["unnamed"] = 1.0
+    elif is_site and head not in named and head is not tokens[-1]:
+        found["site in a place"] = 1.0
     if head.pos == "NOUN":
         found["common noun"] = 1.0
+    if tokens[0].lower in ("a", "an"):
+        found["indefinite"] = 1.0
     pool.add(tokens[0], tokens[-1], found, head=head)
     core = [t for t in tokens if t.i <= head.i]
     if len(core) < len(tokens):
@@ -188,7 +206,7 @@ def _features(root: Token, tokens: list[Token], event: MainEvent) -> dict[str, f
         found["modifier"] = 1.0
     if top.dep == "pobj":
         preposition = top.head.lower
-        found["of location" if preposition in _AT else "of direction"] = 1.0
+        found["of location" if preposition in words("questions", "located") else "of direction"] = 1.0
         found["prep " + preposition] = 1.0
         holder = top.head.head
         found["on verb" if holder.pos in ("VERB", "AUX") else "on noun"] = 1.0

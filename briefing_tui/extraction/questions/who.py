@@ -39,29 +39,36 @@ _MAIN_ROLES = frozenset(("subject", "passive subject", "agent", "object", "owner
 _STAGES = {"in title": "title", "first sentence": "lead", "second sentence": "lead"}
 
 RULES: dict[str, float] = {
-    "in title": 1.0,
-    "first sentence": 1.2,
-    "second sentence": 0.4,
+    "in title": 0.4,
+    "first sentence": 0.8,
+    "second sentence": 0.3,
     "late sentence": -0.8,
-    "subject": 1.2,
-    "passive subject": 0.9,
-    "agent": 1.0,
-    "object": 0.0,
+    "subject": 0.8,
+    "passive subject": 0.6,
+    "agent": 0.8,
     "in a phrase": -0.7,
     "modifier": -0.6,
-    "owner": -0.2,
+    "compound inside": -0.6,
+    "appos inside": 0.2,
+    "also as subject of the event, title": 0.6,
+    "also as subject of the event, lead": 0.6,
+    "also as passive subject of the event, lead": 0.5,
     "pronoun": -4.0,
-    "person": 0.6,
+    "person": 1.0,
+    "human": 0.7,
     "body": 0.4,
+    "institution": 0.4,
     "country": 0.2,
-    "time": -4.0,
-    "clause is event": 1.6,
+    "thing": -0.9,
+    "number": -0.4,
+    "event noun": -0.8,
+    "clause is event": 0.8,
     "words in title": 1.0,
     "words in teaser": 0.3,
-    "frequent words": 0.8,
+    "frequent words": 0.9,
     "over 8 words": -1.5,
     "7–8 words": -0.7,
-    "event noun": -0.8,
+    "subject of saying": -0.3,
 }
 
 
@@ -73,12 +80,17 @@ def candidates(event: MainEvent) -> list[Candidate]:
     for sentence in story.title + story.sentences[:_REACH]:
         labels = {token: entity for entity in sentence.entities for token in entity.tokens}
         for token in sentence.tokens:
-            if token.pos in _HEADS and token.dep in _ROLES and token.dep not in _INSIDE:
+            if (
+                token.pos in _HEADS
+                and token.tag not in ("WP", "WDT")
+                and token.dep in _ROLES
+                and token.dep not in _INSIDE
+            ):
                 entity = labels.get(token)
                 if entity is None or entity.label not in _TIMES:
                     _phrase(token, entity, event, pool)
         for entity in sentence.entities:
-            if entity.label in _ACTORS:
+            if entity.label in _ACTORS and not (entity.label in ("NORP", "GPE") and entity.root.dep == "amod"):
                 _entity(entity, event, pool)
     found = pool.all
     for candidate in found:
@@ -187,5 +199,9 @@ def _role(token: Token, clause: Clause | None) -> str:
     if token.is_root:
         return "alone"
     if token.dep == "pobj":
-        return "after " + token.head.lower if token.head.lower in ("of", "by", "with", "for", "in", "on", "to") else "in a phrase"
+        return (
+            "after " + token.head.lower
+            if token.head.lower in ("of", "by", "with", "for", "in", "on", "to")
+            else "in a phrase"
+        )
     return _ROLES.get(token.dep, "other role")

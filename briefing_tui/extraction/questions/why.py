@@ -18,20 +18,44 @@ _REACH = 8
 """Body sentences in which reasons are looked for."""
 
 RULES: dict[str, float] = {
-    "in title": 0.4,
-    "first sentence": 1.4,
-    "second sentence": 0.8,
-    "third sentence": 0.4,
-    "late sentence": -0.6,
+    "in title": 0.6,
+    "first sentence": 0.9,
+    "second sentence": 0.6,
+    "third sentence": 0.2,
+    "late sentence": -0.8,
     "clause is event": 1.0,
-    "kind cause": 1.8,
+    "kind cause": 2.0,
     "kind trigger": 1.2,
-    "kind purpose": 0.6,
-    "kind frame": 0.5,
+    "kind purpose": 0.4,
+    "kind frame": 0.2,
+    "kind none": -0.6,
+    "kind frame in incident": -0.4,
+    "cue retaliation": 1.8,
+    "cue response": 1.2,
+    "cue revenge": 1.6,
+    "cue reprisal": 1.8,
+    "cue before": -1.0,
+    "cue when": -0.6,
+    "cue against": -0.6,
+    "cue ahead": -0.5,
+    "cue to, lead": 0.8,
+    "cue as part": 1.0,
+    "form segment": 0.9,
+    "form noun of answer": 0.8,
+    "cue for": -0.3,
+    "cue for, lead": 0.2,
     "names a reason": 0.6,
-    "quoted": -0.6,
-    "1 word": -0.6,
-    "over 8 words": -0.3,
+    "names a cause of mishap": 1.2,
+    "is the event": -1.6,
+    "quoted": -0.3,
+    "1 word": -1.2,
+    "words over 8": -0.1,
+    "under head clause": 0.4,
+    "form phrase with verb": 0.6,
+    "form short noun of answer": 0.9,
+    "form short clause": -0.3,
+    "form short phrase": -0.2,
+    "form short predicate": -0.1,
 }
 
 
@@ -43,6 +67,11 @@ def _kinds() -> dict[str, WhyKind]:
 @cache
 def _reasons() -> frozenset[str]:
     return frozenset(key(word) for word in words("causes", "reasons"))
+
+
+@cache
+def _mechanisms() -> frozenset[str]:
+    return frozenset(key(word) for word in words("causes", "mechanisms"))
 
 
 @cache
@@ -60,9 +89,7 @@ def candidates(event: MainEvent) -> list[Candidate]:
     pool = Pool()
     incident = is_incident(event)
     for stretch in stretches(event, _REACH):
-        made = pool.add(
-            stretch.tokens[0], stretch.tokens[-1], _features(stretch, event, incident), head=stretch.head
-        )
+        made = pool.add(stretch.tokens[0], stretch.tokens[-1], _features(stretch, event, incident), head=stretch.head)
         made.kind = made.kind or _kinds().get(stretch.cue, "rationale" if "quoted" in made.features else "unknown")
     return pool.all
 
@@ -84,10 +111,17 @@ def _features(stretch: Stretch, event: MainEvent, incident: bool) -> dict[str, f
     reasons = _reasons()
     if any(k in reasons for k in content_keys(tokens)):
         found["names a reason"] = 1.0
+    if incident and any(k in _mechanisms() for k in content_keys(tokens)):
+        found["names a cause of mishap"] = 1.0
     if stretch.upper is None:
         found["of no clause"] = 1.0
     own = event.clause_of(stretch.head)
-    if own is not None and own.verb is stretch.head and (own is event.body_head or own is event.title_head):
+    if (
+        stretch.form[:7] != "segment"
+        and own is not None
+        and own.verb is stretch.head
+        and (own is event.body_head or own is event.title_head)
+    ):
         found["is the event"] = 1.0
     if sentence.field == "text" and event.reading.quotes.covers(stretch.head.start):
         found["quoted"] = 1.0

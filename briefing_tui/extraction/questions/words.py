@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 
 __all__ = ["content_keys", "key", "keys_of_text", "token_key"]
@@ -34,10 +35,6 @@ _LENGTH = 7
 """Letters kept: enough to keep words apart, few enough that *derail* and *derailment* meet."""
 
 _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"))
-_LIGHT = frozenset(
-    """be have do will would shall should can could may might must say not no also just only very there here when
-    where how why now then so as more most than""".split()
-)
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -61,7 +58,7 @@ def token_key(token: Token) -> str:
     if token.pos not in _CONTENT:
         return ""
     lemma = token.lemma.lower()
-    return "" if lemma in _LIGHT else key(lemma)
+    return "" if lemma in words("questions", "light") else key(lemma)
 
 
 def content_keys(tokens: list[Token]) -> list[str]:
@@ -71,4 +68,6 @@ def content_keys(tokens: list[Token]) -> list[str]:
 
 def keys_of_text(text: str) -> set[str]:
     """The keys of the longer words of an unparsed text."""
-    return {key(word) for word in _WORD.findall(text) if len(word) > 2 and word.lower() not in _LIGHT}
+    return {
+        key(word) for word in _WORD.findall(text) if len(word) > 2 and word.lower() not in words("questions", "light")
+    }
