@@ -8,18 +8,25 @@ teaser and the rest of the story share. A verb of saying is not the event unless
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Sentence, Token
-from briefing_tui.extraction.questions.words import content_keys, key, keys_of_text, token_key
+from briefing_tui.extraction.questions.words import key, keys_of_text, token_key
 from briefing_tui.extraction.reading import Reading
 
 __all__ = ["MainEvent", "main_event"]
 
 _REACH = 10
 """Body sentences in which the main event is looked for."""
+
+_SCOPE = 40
+"""Body sentences whose words are counted."""
+
+_CLAUSES = 120
+"""Body clauses whose verbs are remembered."""
 
 _SUBORDINATE = frozenset(("advcl", "relcl", "acl", "pcomp", "csubj"))
 
@@ -29,6 +36,8 @@ class MainEvent:
     """The main event's clauses and the salience of words."""
 
     reading: Reading
+    keys: dict[Token, str]
+    """The keys of the content words of title and first sentences."""
     title_keys: frozenset[str]
     teaser_keys: frozenset[str]
     lead_keys: frozenset[str]
@@ -36,13 +45,13 @@ class MainEvent:
     """In how many body sentences a word stands."""
     verb_keys: frozenset[str]
     """Words used as finite verbs in the body, by their keys."""
-    score: dict[Token, float]
+    score: dict[Token, float] = field(default_factory=dict)
     """How much a clause, given by its verb, is the story's event; the best has 1."""
-    title_head: Clause | None
+    title_head: Clause | None = None
     """The best clause of the title."""
-    body_head: Clause | None
+    body_head: Clause | None = None
     """The best clause of the body."""
-    owner: dict[Token, Clause]
+    owner: dict[Token, Clause] = field(default_factory=dict)
     """The clause in which a token stands; filled as it is asked for."""
 
     def clause_of(self, token: Token) -> Clause | None:
@@ -60,6 +69,11 @@ class MainEvent:
             if step.head is step:
                 return None
             step = step.head
+
+    def keys_of(self, tokens: Iterable[Token]) -> list[str]:
+        """The keys of the content words among these tokens."""
+        known = self.keys
+        return [known[token] for token in tokens if token in known]
 
     def weight_of(self, clause: Clause | None) -> float:
         """How much this clause is the story's event, 0 to 1."""
@@ -88,28 +102,28 @@ def main_event(reading: Reading) -> MainEvent:
 def _find(reading: Reading) -> MainEvent:
     story = reading.story
     frequency: Counter[str] = Counter()
-    for sentence in story.sentences[:40]:
-        frequency.update(set(content_keys(sentence.tokens)))
-    title_keys = {key(t.lower) for s in story.title for t in s.tokens if token_key(t)}
-    title_keys |= {k for s in story.title for k in content_keys(s.tokens)}
-    lead_keys = {k for s in story.lead for k in content_keys(s.tokens)}
+    keys: dict[Token, str] = {}
+    for sentence in story.title + story.sentences[:_SCOPE]:
+        found = {token: known for token in sentence.tokens if (known := token_key(token))}
+        keys.update(found)
+        if sentence.field == "text":
+            frequency.update(set(found.values()))
+    title = {keys[t] for s in story.title for t in s.tokens if t in keys}
+    title |= {key(t.lower) for s in story.title for t in s.tokens if t in keys}
     event = MainEvent(
-        reading,
-        frozenset(title_keys),
-        frozenset(keys_of_text(story.article.description or "")),
-        frozenset(lead_keys),
-        frequency,
-        frozenset(key(c.verb.lemma) for c in reading.clauses.all[:120] if c.tense != "none"),
-        {},
-        None,
-        None,
-        {},
+        reading=reading,
+        keys=keys,
+        title_keys=frozenset(title),
+        teaser_keys=frozenset(keys_of_text(story.article.description or "")),
+        lead_keys=frozenset(keys[t] for s in story.lead for t in s.tokens if t in keys),
+        frequency=frequency,
+        verb_keys=frozenset(key(c.verb.lemma) for c in reading.clauses.all[:_CLAUSES] if c.tense != "none"),
     )
-    title = [(c, _weigh(c, event)) for c in reading.title_clauses.all]
+    heads = [(c, _weigh(c, event)) for c in reading.title_clauses.all]
     body = [(c, _weigh(c, event)) for s in story.sentences[:_REACH] for c in _in_order(reading, s)]
-    top = max((value for _, value in title + body), default=1.0)
-    event.score = {c.verb: max(0.0, value / top) if top > 0 else 0.0 for c, value in title + body}
-    event.title_head = max(title, key=lambda x: x[1])[0] if title else None
+    top = max((value for _, value in heads + body), default=0.0)
+    event.score = {c.verb: max(0.0, value / top) if top > 0 else 0.0 for c, value in heads + body}
+    event.title_head = max(heads, key=lambda x: x[1])[0] if heads else None
     event.body_head = max(body, key=lambda x: x[1])[0] if body else None
     return event
 
@@ -122,11 +136,11 @@ def _in_order(reading: Reading, sentence: Sentence) -> list[Clause]:
 def _weigh(clause: Clause, event: MainEvent) -> float:
     sentence = clause.sentence
     value = 2.0 if sentence.field == "title" else 2.0 / (1 + 0.5 * sentence.index)
-    verb = token_key(clause.verb)
+    verb = event.keys.get(clause.verb, "")
     value += 1.5 * event.salience(verb) if verb else -0.3
     for part in (clause.subject, clause.agent, *clause.objects):
         if part is not None:
-            value += 0.6 * event.salience(token_key(part))
+            value += 0.6 * event.salience(event.keys.get(part, ""))
     lemma = clause.verb.lemma.lower()
     if lemma in words("attribution", "saying"):
         value -= 1.2 if any(below.relation in ("ccomp", "parataxis") for below in clause.below) else 0.5

@@ -5,11 +5,13 @@ from __future__ import annotations
 from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.words import content_keys
 
-__all__ = ["length", "position", "shared", "stage", "tie", "token_stretch", "tokens_between"]
+__all__ = ["HEADS", "measure", "position", "stage", "tie", "token_stretch", "tokens_between"]
 
 _LENGTHS = ((1, "1 word"), (2, "2 words"), (3, "3 words"), (4, "4 words"), (6, "5–6 words"), (8, "7–8 words"))
+HEADS = 200
+"""Tokens of a sentence that may head a candidate; a longer one is no sentence but a list or a wall of text."""
+
 _HYPHENS = frozenset(("-", "‐", "‑"))
 _POSITIONS = ((0, "first sentence"), (1, "second sentence"), (2, "third sentence"), (5, "sentences 4–6"))
 
@@ -58,33 +60,35 @@ def position(sentence: Sentence, event: MainEvent) -> dict[str, float]:
     return {"late sentence": 1.0}
 
 
-def length(tokens: list[Token]) -> dict[str, float]:
-    """How many content words it has."""
-    count = len(content_keys(tokens)) or 1
+def measure(tokens: list[Token], event: MainEvent) -> dict[str, float]:
+    """How many content words it has, and how many of them headline, teaser, lead and body say too."""
+    keys = event.keys_of(tokens)
+    count = len(keys)
+    if not count:
+        return {"1 word": 1.0}
+    found: dict[str, float] = {}
     for limit, name in _LENGTHS:
         if count <= limit:
-            return {name: 1.0}
-    return {"over 8 words": 1.0, "words over 8": float(count - 8)}
-
-
-def shared(tokens: list[Token], event: MainEvent) -> dict[str, float]:
-    """How much of it the headline, the teaser and the lead say too."""
-    keys = content_keys(tokens)
-    found: dict[str, float] = {}
-    if not keys:
-        return found
-    count = len(keys)
-    title = sum(k in event.title_keys for k in keys)
+            found[name] = 1.0
+            break
+    else:
+        found["over 8 words"] = 1.0
+        found["words over 8"] = float(count - 8)
+    titles, teasers, leads, often = 0, 0, 0, 0
+    frequency = event.frequency
+    for word in keys:
+        titles += word in event.title_keys
+        teasers += word in event.teaser_keys
+        leads += word in event.lead_keys
+        often += min(5, frequency[word])
     if tokens[0].sentence.field == "title":
-        lead = sum(k in event.lead_keys for k in keys)
-        if lead:
-            found["title words in lead"] = lead / count
-    elif title:
-        found["words in title"] = title / count
-    teaser = sum(k in event.teaser_keys for k in keys)
-    if teaser:
-        found["words in teaser"] = teaser / count
-    found["frequent words"] = sum(min(5, event.frequency[k]) for k in keys) / (5 * count)
+        if leads:
+            found["title words in lead"] = leads / count
+    elif titles:
+        found["words in title"] = titles / count
+    if teasers:
+        found["words in teaser"] = teasers / count
+    found["frequent words"] = often / (5 * count)
     return found
 
 

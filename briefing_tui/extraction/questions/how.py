@@ -7,10 +7,10 @@ from functools import cache
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.evidence import length, position, shared, stage, tie
+from briefing_tui.extraction.questions.evidence import measure, position, stage, tie
 from briefing_tui.extraction.questions.stretches import Stretch, stretches
 from briefing_tui.extraction.questions.why import is_incident
-from briefing_tui.extraction.questions.words import content_keys, key, token_key
+from briefing_tui.extraction.questions.words import key
 
 __all__ = ["RULES", "candidates"]
 
@@ -56,7 +56,9 @@ def candidates(event: MainEvent) -> list[Candidate]:
     """Phrases of means and manner, participles, and the verbs that tell the course of the event."""
     pool = Pool()
     incident = is_incident(event)
-    for stretch in stretches(event, _REACH):
+    for stretch in stretches(event):
+        if stretch.head.sentence.index >= _REACH:
+            continue
         pool.add(stretch.tokens[0], stretch.tokens[-1], _features(stretch, event, incident), head=stretch.head)
     return pool.all
 
@@ -64,14 +66,14 @@ def candidates(event: MainEvent) -> list[Candidate]:
 def _features(stretch: Stretch, event: MainEvent, incident: bool) -> dict[str, float]:
     sentence = stretch.head.sentence
     tokens = stretch.tokens
-    found = position(sentence, event) | length(tokens) | shared(tokens, event) | tie(stretch.upper, event)
+    found = position(sentence, event) | measure(tokens, event) | tie(stretch.upper, event)
     where = stage(found)
     found["cue " + stretch.cue] = 1.0
     found["form " + stretch.form] = 1.0
     found[f"{stretch.form}, {where}"] = 1.0
     if "head clause" in found:
         found[f"cue {stretch.cue} of the event"] = 1.0
-    if any(k in _means() for k in content_keys(tokens)):
+    if not _means().isdisjoint(event.keys_of(tokens)):
         found["names a means"] = 1.0
         found[f"names a means, cue {stretch.cue}"] = 1.0
     if incident and key(stretch.head.lemma) in _courses():
@@ -81,7 +83,7 @@ def _features(stretch: Stretch, event: MainEvent, incident: bool) -> dict[str, f
         if own is event.body_head or own is event.title_head:
             found["is the event"] = 1.0
             found[f"is the event, {stretch.form}"] = 1.0
-        if sentence.field == "text" and token_key(own.verb) in event.title_keys:
+        if sentence.field == "text" and event.keys.get(own.verb) in event.title_keys:
             found["verb in title"] = 1.0
         if incident:
             found[f"{stretch.form} in incident"] = 1.0

@@ -12,6 +12,8 @@ from briefing_tui.extraction.parse import Token
 __all__ = ["COMPLEMENTS", "full_end", "head_end", "is_turn", "opening", "trimmed_end"]
 
 COMPLEMENTS = frozenset(("dobj", "obj", "attr", "acomp", "oprd", "xcomp", "prt", "dative", "neg"))
+_OPENING = frozenset(('"', "“", "‘", "'"))
+_CLOSING = frozenset(('"', "”", "’", "'"))
 _BREAKS = frozenset(("advcl", "relcl", "conj", "cc", "parataxis", "mark"))
 
 
@@ -40,11 +42,13 @@ def is_turn(child: Token) -> bool:
 
 def trimmed_end(verb: Token) -> Token:
     """The end of the object's phrase before a second phrase that hangs on it ("a deal on debt | with the bank")."""
-    last = verb.child("dobj", "attr", "oprd", "acomp", "xcomp")
-    if last is None or last.i < verb.i:
-        return verb
+    last = verb
+    while (below := last.child("dobj", "attr", "oprd", "acomp", "xcomp")) is not None and below.i > last.i:
+        last = below
+        if last.pos not in ("VERB", "AUX"):
+            break
     if last.pos in ("VERB", "AUX"):
-        return trimmed_end(last) if last.i > verb.i else verb
+        return last
     first = next((c for c in last.children if c.i > last.i and c.dep == "prep"), None)
     inner = first.child("pobj") if first is not None else None
     return inner if inner is not None else last
@@ -52,36 +56,42 @@ def trimmed_end(verb: Token) -> Token:
 
 def head_end(child: Token) -> Token:
     """The last head of a complement: itself, or the object of the verb it is."""
-    if child.pos in ("VERB", "AUX"):
+    while child.pos in ("VERB", "AUX"):
         below = [c for c in child.children if c.i > child.i and c.dep in COMPLEMENTS]
-        return head_end(below[-1]) if below else child
+        if not below:
+            break
+        child = below[-1]
     return child
 
 
 def full_end(child: Token) -> Token:
     """The last token of a complement, without clauses and turns behind it."""
-    last = child
-    for below in child.children:
-        if below.i < child.i:
+    last: Token = child
+    below: Token | None = child
+    while below is not None:
+        last = below
+        below = _last_part(last)
+    after = last.next()
+    if after is not None and after.text in _CLOSING and any(t.text in _OPENING for t in child.subtree()):
+        return after
+    return last
+
+
+def _last_part(phrase: Token) -> Token | None:
+    """The last dependent behind the head of a phrase that still belongs to it."""
+    found: Token | None = None
+    for below in phrase.children:
+        if below.i < phrase.i:
             continue
         if below.dep == "punct":
             if below.text in (",", ";", ":", "--", "–", "—"):
                 break
             continue
-        if below.dep in ("relcl", "advcl", "parataxis", "appos") or (
-            below.dep in ("prep", "mark") and below.lower in words("questions", "turns")
-        ):
+        turns = below.dep in ("prep", "mark") and below.lower in words("questions", "turns")
+        if turns or below.dep in ("relcl", "advcl", "parataxis", "appos"):
             break
-        if below.dep in ("cc", "conj") and (below.pos == "VERB" or child.pos == "VERB"):
+        if below.dep in ("cc", "conj") and (below.pos == "VERB" or phrase.pos == "VERB"):
             break
-        if below.dep == "cc":
-            continue
-        last = full_end(below)
-    after = last.next()
-    if (
-        after is not None
-        and after.text in ('"', "”", "’", "'")
-        and any(t.text in ('"', "“", "‘", "'") for t in child.subtree())
-    ):
-        return after
-    return last
+        if below.dep != "cc":
+            found = below
+    return found

@@ -15,6 +15,9 @@ from briefing_tui.extraction.questions.phrases import full_end, head_end, openin
 
 __all__ = ["Stretch", "stretches"]
 
+_REACH = 8
+"""Body sentences that are looked at."""
+
 _LONGEST = 24
 """Tokens."""
 
@@ -36,17 +39,25 @@ class Stretch:
     """The clause that it modifies."""
 
 
-def stretches(event: MainEvent, reach: int) -> Iterator[Stretch]:
-    """Those of the title and of so many body sentences."""
+def stretches(event: MainEvent) -> list[Stretch]:
+    """Those of the title and of the first body sentences; made once."""
+    known = event.reading.scratch.get("stretches")
+    if isinstance(known, list):
+        return known
+    found = list(_find(event))
+    event.reading.scratch["stretches"] = found
+    return found
+
+
+def _find(event: MainEvent) -> Iterator[Stretch]:
     story = event.reading.story
     for segment in segments(story.title, event):
         if segment.number and segment.opener.isalpha():
-            yield Stretch(
-                segment.tokens, segment.verb or segment.tokens[-1], "segment", segment.opener, event.title_head
-            )
+            head = segment.verb or segment.tokens[-1]
+            yield Stretch(segment.tokens, head, "segment", segment.opener, event.title_head)
             if segment.verb is not None:
-                yield Stretch(segment.predicate, segment.verb, "segment predicate", segment.opener, event.title_head)
-    for sentence in story.title + story.sentences[:reach]:
+                yield Stretch(segment.predicate, head, "segment predicate", segment.opener, event.title_head)
+    for sentence in story.title + story.sentences[:_REACH]:
         yield from _of_sentence(sentence, event)
 
 

@@ -7,7 +7,7 @@ from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.evidence import length, position, shared, tie, tokens_between
+from briefing_tui.extraction.questions.evidence import measure, position, tie, tokens_between
 from briefing_tui.extraction.questions.headline import Segment, segments
 from briefing_tui.extraction.questions.phrases import (
     COMPLEMENTS,
@@ -17,7 +17,7 @@ from briefing_tui.extraction.questions.phrases import (
     opening,
     trimmed_end,
 )
-from briefing_tui.extraction.questions.words import key, token_key
+from briefing_tui.extraction.questions.words import key
 
 __all__ = ["RULES", "candidates"]
 
@@ -190,10 +190,10 @@ def _nominal(head: Token, event: MainEvent, pool: Pool) -> None:
 
 
 def _features(head: Token, tokens: list[Token], clause: Clause | None, event: MainEvent) -> dict[str, float]:
-    found = position(head.sentence, event) | length(tokens) | shared(tokens, event) | tie(clause, event)
+    found = position(head.sentence, event) | measure(tokens, event) | tie(clause, event)
     stage = "title" if "in title" in found else "lead" if "first sentence" in found else "later"
     if clause is not None:
-        if stage != "title" and token_key(clause.verb) in event.title_keys:
+        if stage != "title" and event.keys.get(clause.verb) in event.title_keys:
             found["verb in title"] = 1.0
         if clause.objects:
             found["with object"] = 1.0

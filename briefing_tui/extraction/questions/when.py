@@ -11,9 +11,8 @@ from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import (
-    length,
+    measure,
     position,
-    shared,
     stage,
     tie,
     token_stretch,
@@ -123,7 +122,7 @@ def _time(first: Token, last: Token, iso: str | None, event: MainEvent, pool: Po
     inside = set(tokens)
     root = next((t for t in tokens if t.head is t or t.head not in inside), tokens[-1])
     clause = event.clause_of(root)
-    found = position(root.sentence, event) | length(tokens) | shared(tokens, event) | tie(clause, event)
+    found = position(root.sentence, event) | measure(tokens, event) | tie(clause, event)
     if joined:
         found["joined"] = 1.0
     if iso:

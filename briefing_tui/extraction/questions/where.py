@@ -9,9 +9,8 @@ from briefing_tui.extraction.places import country_of
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import (
-    length,
+    measure,
     position,
-    shared,
     stage,
     tie,
     token_stretch,
@@ -199,7 +198,7 @@ def _features(root: Token, tokens: list[Token], event: MainEvent) -> dict[str, f
     while top.dep in ("compound", "appos", "nmod", "conj") and top.head is not top:
         top = top.head
     clause = event.clause_of(top)
-    found = position(root.sentence, event) | length(tokens) | shared(tokens, event) | tie(clause, event)
+    found = position(root.sentence, event) | measure(tokens, event) | tie(clause, event)
     if top is not root:
         found["modifier" if root.dep in ("compound", "nmod") else "inside " + root.dep] = 1.0
     if root.dep == "amod":

@@ -7,8 +7,7 @@ from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Entity, Token
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.evidence import length, position, shared, tie
-from briefing_tui.extraction.questions.words import token_key
+from briefing_tui.extraction.questions.evidence import measure, position, tie
 
 __all__ = ["RULES", "candidates"]
 
@@ -111,7 +110,7 @@ def _referent(candidate: Candidate, event: MainEvent) -> str:
     if person is not None:
         return person.name
     head = candidate.head
-    return token_key(head) if head is not None else ""
+    return event.keys.get(head, "") if head is not None else ""
 
 
 def _phrase(head: Token, entity: Entity | None, event: MainEvent, pool: Pool) -> None:
@@ -151,7 +150,7 @@ def _features(
     head: Token, top: Token, tokens: list[Token], entity: Entity | None, event: MainEvent
 ) -> dict[str, float]:
     clause = event.clause_of(top)
-    found = length(tokens) | shared(tokens, event) | tie(clause, event)
+    found = measure(tokens, event) | tie(clause, event)
     place = next(iter(position(head.sentence, event)))
     role = _role(top, clause)
     found[place] = 1.0

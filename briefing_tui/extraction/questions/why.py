@@ -7,15 +7,12 @@ from functools import cache
 from briefing_tui.extraction.cues import table, words
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.evidence import length, position, shared, stage, tie
+from briefing_tui.extraction.questions.evidence import measure, position, stage, tie
 from briefing_tui.extraction.questions.stretches import Stretch, stretches
-from briefing_tui.extraction.questions.words import content_keys, key
+from briefing_tui.extraction.questions.words import key
 from briefing_tui.model import WhyKind
 
 __all__ = ["RULES", "candidates"]
-
-_REACH = 8
-"""Body sentences in which reasons are looked for."""
 
 RULES: dict[str, float] = {
     "in title": 0.6,
@@ -88,7 +85,7 @@ def candidates(event: MainEvent) -> list[Candidate]:
     """Clauses and phrases of title and lead, behind words of reason or bare."""
     pool = Pool()
     incident = is_incident(event)
-    for stretch in stretches(event, _REACH):
+    for stretch in stretches(event):
         made = pool.add(stretch.tokens[0], stretch.tokens[-1], _features(stretch, event, incident), head=stretch.head)
         made.kind = made.kind or _kinds().get(stretch.cue, "rationale" if "quoted" in made.features else "unknown")
     return pool.all
@@ -97,7 +94,7 @@ def candidates(event: MainEvent) -> list[Candidate]:
 def _features(stretch: Stretch, event: MainEvent, incident: bool) -> dict[str, float]:
     sentence = stretch.head.sentence
     tokens = stretch.tokens
-    found = position(sentence, event) | length(tokens) | shared(tokens, event) | tie(stretch.upper, event)
+    found = position(sentence, event) | measure(tokens, event) | tie(stretch.upper, event)
     kind = _kinds().get(stretch.cue, "none")
     where = stage(found)
     found["kind " + kind] = 1.0
@@ -108,10 +105,10 @@ def _features(stretch: Stretch, event: MainEvent, incident: bool) -> dict[str, f
     found["form " + stretch.form] = 1.0
     found[f"{stretch.form}, {kind}"] = 1.0
     found[f"kind {kind} in {'incident' if incident else 'affair'}"] = 1.0
-    reasons = _reasons()
-    if any(k in reasons for k in content_keys(tokens)):
+    keys = frozenset(event.keys_of(tokens))
+    if keys & _reasons():
         found["names a reason"] = 1.0
-    if incident and any(k in _mechanisms() for k in content_keys(tokens)):
+    if incident and keys & _mechanisms():
         found["names a cause of mishap"] = 1.0
     if stretch.upper is None:
         found["of no clause"] = 1.0

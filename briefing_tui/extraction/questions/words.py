@@ -8,7 +8,7 @@ from functools import lru_cache
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 
-__all__ = ["content_keys", "key", "keys_of_text", "token_key"]
+__all__ = ["key", "keys_of_text", "token_key"]
 
 _SUFFIXES = (
     "ations",
@@ -59,11 +59,6 @@ def token_key(token: Token) -> str:
         return ""
     lemma = token.lemma.lower()
     return "" if lemma in words("questions", "light") else key(lemma)
-
-
-def content_keys(tokens: list[Token]) -> list[str]:
-    """The keys of the content words among these tokens."""
-    return [found for found in map(token_key, tokens) if found]
 
 
 def keys_of_text(text: str) -> set[str]:
