@@ -25,6 +25,9 @@ __all__ = ["Entity", "Parser", "Sentence", "Token"]
 _PART = 20_000
 """Characters parsed at once: a 200,000 character text in one piece costs 800 MB."""
 
+_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
+"""Words whose lemma the models get wrong: *hopes* is taken for a form of *hop*."""
+
 _BREAK = "briefing_paragraph_breaks"
 
 
@@ -226,7 +229,7 @@ class _Builder:
                 self._count,
                 word.text,
                 word.lower_,
-                word.lemma_,
+                _LEMMAS.get(word.lower_, word.lemma_),
                 word.pos_,
                 word.tag_,
                 word.dep_,

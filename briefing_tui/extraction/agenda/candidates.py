@@ -93,8 +93,8 @@ def _event_above(noun: Token) -> Token:
 
 
 def lemma_of(token: Token) -> str:
-    """The lemma in lower case; the model takes *hopes* for a form of *hop*."""
-    return "hope" if token.lower in ("hopes", "hoped", "hoping") else token.lemma.lower()
+    """The lemma in lower case."""
+    return token.lemma.lower()
 
 
 def candidates(reading: Reading) -> list[Candidate]:

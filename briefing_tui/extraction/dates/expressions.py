@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing_tui.extraction.dates.periods import Grain
+from briefing_tui.extraction.lookup import inside
 from briefing_tui.model import DateMention, Field
 
 __all__ = ["Dates", "Sort", "TimeExpression"]
@@ -39,7 +40,7 @@ class Dates:
 
     def within(self, start: int, end: int, name: Field = "text") -> list[TimeExpression]:
         """The expressions inside this stretch."""
-        return [x for x in self.all if x.field == name and x.start >= start and x.end <= end]
+        return inside(self.all, start, end, name)
 
     @property
     def mentions(self) -> tuple[DateMention, ...]:

@@ -13,6 +13,7 @@ from briefing_tui.extraction.dates.grammar import GRAMMAR, LEADERS
 from briefing_tui.extraction.dates.guards import guard
 from briefing_tui.extraction.dates.lexer import Lexeme, lex, openers
 from briefing_tui.extraction.dates.rules import MEANINGS
+from briefing_tui.extraction.lookup import place_in_text
 from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.story import Story
 from briefing_tui.model import Span
@@ -44,7 +45,7 @@ def find_dates(story: Story) -> Dates:
         found += _in_sentence(sentence, story.article.part(sentence.field), context)
     stamps = [stamp for span in story.furniture for stamp in _stamps(text, span, context)]
     if stamps:
-        found = sorted(found + stamps, key=lambda x: (x.field == "text", x.start))
+        found = sorted(found + stamps, key=place_in_text)
     return Dates(found)
 
 

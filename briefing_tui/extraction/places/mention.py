@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing_tui.extraction.lookup import inside
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.places.folding import bare
 from briefing_tui.model import Field, Place
@@ -34,7 +35,7 @@ class Places:
 
     def within(self, start: int, end: int, name: Field = "text") -> list[PlaceMention]:
         """The mentions inside this stretch."""
-        return [x for x in self.all if x.field == name and x.start >= start and x.end <= end]
+        return inside(self.all, start, end, name)
 
     @property
     def places(self) -> tuple[Place, ...]:
