@@ -11,6 +11,7 @@ from textual import events
 from textual.app import App
 
 from briefing_tui.assets import STYLES
+from briefing_tui.text import visible
 from briefing_tui.tui.commands import COMMANDS
 from briefing_tui.tui.screens.main import MainScreen
 from briefing_tui.tui.themes import DARK, INK, THEMES
@@ -63,9 +64,12 @@ class BriefingApp(App[int]):
             loop.add_signal_handler(number, self._told_to_end, number)
         known = {command.id for command in COMMANDS}
         for unknown in sorted(set(keys) - known):
-            self.notify(f"No command is called {unknown!r} in the keys of the settings.", severity="warning", markup=False)
+            self._warn(f"No command is called {unknown!r} in the keys of the settings.")
         if self._unknown_theme:
-            self.notify(f"There is no theme {self._unknown_theme!r}.", severity="warning", markup=False)
+            self._warn(f"There is no theme {self._unknown_theme!r}.")
+
+    def _warn(self, text: str) -> None:
+        self.notify(visible(text), severity="warning", markup=False)
 
     async def on_event(self, event: events.Event) -> None:
         """Do what a key means before the next key is looked at.

@@ -176,9 +176,7 @@ COMMANDS: tuple[Command, ...] = (
         group="Desk",
         priority=True,
     ),
-    Command(
-        id="help", keys="question_mark", label="help", help="All keys.", action="show_help", group="Desk"
-    ),
+    Command(id="help", keys="question_mark", label="help", help="All keys.", action="show_help", group="Desk"),
     Command(
         id="suspend",
         keys="ctrl+z",

@@ -43,6 +43,6 @@ def welcome(keys_of: Keys) -> str:
         keys_of(id)[0] for id in ("open", "next", "previous", "note", "export", "help")
     )
     return (
-        f"Welcome. {open_} opens the brief, {next_}/{previous} walk through it with the evidence lit, {note} writes a note, "
-        f"{export} exports, {help_} shows all keys."
+        f"Welcome. {open_} opens the brief, {next_}/{previous} walk through it with the evidence lit, "
+        f"{note} writes a note, {export} exports, {help_} shows all keys."
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing_tui.model import Field, Span
 
@@ -31,7 +32,7 @@ class Lit:
         for span in (*self.exact, *([self.sentence] if self.sentence else [])):
             cuts.update(offset for offset in span if start < offset < end)
         edges = sorted(cuts)
-        return [(a, b, self._ink(a)) for a, b in zip(edges, edges[1:], strict=False)]
+        return [(a, b, self._ink(a)) for a, b in pairwise(edges)]
 
     def _ink(self, offset: int) -> str:
         if any(a <= offset < b for a, b in self.exact):

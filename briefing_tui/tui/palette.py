@@ -26,10 +26,7 @@ class DeskCommands(Provider):
             return lambda: setattr(app, "theme", theme)
 
         commands = [(command.label.capitalize(), command.help, doing(command)) for command in COMMANDS]
-        themes = [
-            (f"Theme {name}", "Wear these colours.", wearing(name))
-            for name in sorted(app.available_themes)
-        ]
+        themes = [(f"Theme {name}", "Wear these colours.", wearing(name)) for name in sorted(app.available_themes)]
         return commands + themes
 
     async def discover(self) -> Hits:

@@ -111,7 +111,7 @@ def brief(of: Article) -> Brief:
         ),
         places=(Place(text="Lima", country="PE", mentions=(_span(TEXT, "Lima"),)),),
         dates=(DateMention(text="Friday (May 6)", iso="2022-05-06", start=82, end=96),),
-        quotes=(Quote(text=quote, speaker="Ruiz", verb="said", start=_span(TEXT, quote)[0], end=_span(TEXT, quote)[1]),),
+        quotes=(Quote(text=quote, speaker="Ruiz", verb="said", start=(at := TEXT.index(quote)), end=at + len(quote)),),
         published=of.published,
         core="test",
         model="none",

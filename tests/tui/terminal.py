@@ -17,7 +17,9 @@ from types import TracebackType
 
 __all__ = ["Terminal"]
 
-_SEQUENCE = re.compile(rb"\x1b\[[0-9;?>=<]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1bP[^\x1b]*\x1b\\|\x1b[=>78()][AB0]?")
+_SEQUENCE = re.compile(
+    rb"\x1b\[[0-9;?>=<]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1bP[^\x1b]*\x1b\\|\x1b[=>78()][AB0]?"
+)
 
 
 class Terminal:

@@ -20,12 +20,12 @@ from briefing_tui.tui.trouble import reason
 from briefing_tui.tui.watch import fingerprint
 from briefing_tui.tui.widgets.article_list import ArticleList
 from briefing_tui.tui.widgets.brief_pane import BriefPane
-from briefing_tui.tui.widgets.find_bar import FindBar
 from briefing_tui.tui.widgets.notes_pane import NotesPane, SaveState
 
 if TYPE_CHECKING:
     from briefing_tui.desk import Desk
     from briefing_tui.library import ArticleRow
+    from briefing_tui.tui.widgets.find_bar import FindBar
 
 __all__ = ["DeskScreen"]
 
@@ -108,6 +108,7 @@ class DeskScreen(PaneScreen):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        self.notes.furnish()
         self.find("", again=True)
         self.set_interval(_LOOK, self._look)
         if self.desk.damage:
@@ -182,8 +183,8 @@ class DeskScreen(PaneScreen):
         self.notes.show(None, "")
         self.notes.say("")
 
-    @on(FindBar.Changing)
-    def _query_changed(self, message: FindBar.Changing) -> None:
+    def on_find_bar_changing(self, message: FindBar.Changing) -> None:
+        """List while words are being typed."""
         self.find(message.query.strip())
 
     # the article on the table ------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import SuspendNotSupported
-from textual.widgets import Input
 
 from briefing_tui.text import shorten
 from briefing_tui.tui.screens.desk import DeskScreen
@@ -76,22 +75,30 @@ class MainScreen(DeskScreen):
     def action_find(self) -> None:
         """Type words to find."""
         super().go_to("articles")
+        if self.find_bar is None:
+            from briefing_tui.tui.widgets.find_bar import FindBar
+
+            self.find_bar = FindBar(id="find")
+            self.query_one("#left").mount(self.find_bar, before=0)
         self.find_bar.display = True
         self.set_focus(self.find_bar)
 
-    @on(Input.Submitted, "#find")
-    def _found(self) -> None:
-        self.find_bar.display = bool(self.find_bar.value)
-        self.go_to("articles")
+    def on_input_submitted(self) -> None:
+        """The words are typed: on to what they found."""
+        self._close_search(keep=True)
 
     def action_back(self) -> None:
         """Out of the search, or out of the pane."""
-        searching = self.find_bar.has_focus or (self.pane == "articles" and self.find_bar.display)
-        if not searching:
+        bar = self.find_bar
+        if bar is not None and bar.display and self.pane == "articles":
+            self._close_search(keep=False)
+        else:
             super().action_back()
-            return
-        self.find_bar.value = ""
-        self.find_bar.display = False
+
+    def _close_search(self, *, keep: bool) -> None:
+        if self.find_bar is not None:
+            self.find_bar.value = self.find_bar.value if keep else ""
+            self.find_bar.display = bool(self.find_bar.value)
         self.go_to("articles")
 
     # the article -------------------------------------------------------------------------------------------
@@ -211,8 +218,9 @@ class MainScreen(DeskScreen):
 
     def action_interrupt(self) -> None:
         """Leave from anywhere; copy instead where note text is selected."""
-        if self.notes.has_focus and self.notes.selected_text:
-            self.notes.action_copy()
+        editor = self.notes.editor
+        if editor is not None and editor.has_focus and editor.selected_text:
+            editor.action_copy()
         else:
             self.action_leave()
 

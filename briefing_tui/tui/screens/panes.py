@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,15 +11,17 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 
-from briefing_tui.tui.commands import by_id, bindings, key_names
+from briefing_tui.tui.commands import bindings, by_id, key_names
 from briefing_tui.tui.widgets.article_list import ArticleList, Fetch
 from briefing_tui.tui.widgets.banner import Banner
 from briefing_tui.tui.widgets.brief_pane import BriefPane
-from briefing_tui.tui.widgets.find_bar import FindBar
 from briefing_tui.tui.widgets.hint_bar import HintBar
 from briefing_tui.tui.widgets.notes_pane import NotesPane
 from briefing_tui.tui.widgets.pane_tabs import PANES, PaneTabs
 from briefing_tui.tui.widgets.source_pane import SourcePane
+
+if TYPE_CHECKING:
+    from briefing_tui.tui.widgets.find_bar import FindBar
 
 __all__ = ["PaneScreen"]
 
@@ -31,8 +33,8 @@ class PaneScreen(Screen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk")]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (90, "-medium"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (36, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (120, "-wide")]  # noqa: RUF012 - as Textual types it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-high")]  # noqa: RUF012
     AUTO_FOCUS = "#articles"
 
     def __init__(self, fetch: Fetch, keys: dict[str, str]) -> None:
@@ -42,7 +44,7 @@ class PaneScreen(Screen[None]):
             fetch: gives what the list shows.
             keys: the user's keys by command id.
         """
-        super().__init__()
+        super().__init__(classes="-at-articles")
         self._keys = keys
         self._came_from = "articles"
         self.pane = "articles"
@@ -50,7 +52,8 @@ class PaneScreen(Screen[None]):
         self.brief = BriefPane(id="brief")
         self.source = SourcePane(id="source")
         self.notes = NotesPane(id="notes")
-        self.find_bar = FindBar(id="find")
+        self.find_bar: FindBar | None = None
+        """The line to type words in; there from the first search on."""
         self.banner = Banner(id="banner")
         self.tabs = PaneTabs(id="tabs")
         self.hints = HintBar(self.keys_of, id="hints")
@@ -61,7 +64,6 @@ class PaneScreen(Screen[None]):
         yield self.tabs
         with Horizontal(id="desk"):
             with Vertical(id="left"):
-                yield self.find_bar
                 yield self.articles
             with Container(id="reading"):
                 yield self.brief
@@ -74,8 +76,7 @@ class PaneScreen(Screen[None]):
         """Name the panes by the keys that lead to them."""
         for name in PANES:
             self.name_pane(name)
-        self.find_bar.display = False
-        self._arrive("articles")
+        self.hints.show("articles")
 
     def name_pane(self, name: str, detail: str = "") -> None:
         """Set the title of a pane: its key, its name, and a detail."""
@@ -92,7 +93,8 @@ class PaneScreen(Screen[None]):
     def go_to(self, pane: str) -> None:
         """Give a pane the focus; on a narrow screen, show it in the place of the one before."""
         self._arrive(pane)
-        self.set_focus(self.query_one(f"#{pane}"))  # at once: the next key is for it
+        target = self.notes.editor if pane == "notes" else self.query_one(f"#{pane}")
+        self.set_focus(target)  # at once: the next key is for it
 
     def _arrive(self, pane: str) -> None:
         if pane != self.pane:
@@ -108,7 +110,7 @@ class PaneScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click may move the focus, too."""
-        name = event.widget.id
+        name = "notes" if event.widget is self.notes.editor else event.widget.id
         if name in PANES:
             self._arrive(name)
         elif name == "find":

@@ -15,11 +15,12 @@ from textual.strip import Strip
 
 from briefing_tui.tui.cells import printable, wrap
 from briefing_tui.tui.commands import bindings
+from briefing_tui.tui.inks import Inks
 
 __all__ = ["LineView", "Run"]
 
 Run = tuple[str, str]
-"""Text and the name of its ink: a component class without ``ink--``, or an empty string."""
+"""Text and the name of its ink, which may be empty."""
 
 
 class LineView(ScrollView, can_focus=True):
@@ -29,22 +30,11 @@ class LineView(ScrollView, can_focus=True):
     screen as plain segments, so no markup in it is ever read. While there are no lines the pane shows its face.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "ink--strong",
-        "ink--dim",
-        "ink--mark",
-        "ink--warn",
-        "ink--label",
-        "ink--rule",
-        "ink--lit",
-        "ink--exact",
-        "ink--here",
-        "ink--rest",
-    }
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("pane")]
 
     cursor: int = 0
     """Index of the row under the cursor."""
+    _inks: Inks | None = None
     face: str = ""
     """What to say while there is nothing to show: a headline, then paragraphs."""
 
@@ -90,7 +80,14 @@ class LineView(ScrollView, can_focus=True):
 
     def ink(self, name: str) -> Style:
         """The style of an ink, without the ground it stands on."""
-        return self.get_component_rich_style(f"ink--{name}", partial=True)
+        if self._inks is None:
+            self._inks = Inks(self.app.theme_variables)
+        return self._inks[name]
+
+    def notify_style_update(self) -> None:
+        """The theme may be another one."""
+        super().notify_style_update()
+        self._inks = None
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from textual import events
+from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import TextArea
 
-from briefing_tui.text import clean, one_line
+from briefing_tui.text import one_line
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
+    from briefing_tui.tui.widgets.note_editor import NoteEditor
 
 __all__ = ["NotesPane", "SaveState"]
 
@@ -24,8 +28,11 @@ PAUSE = 0.5
 """Seconds without typing after which the note is saved."""
 
 
-class NotesPane(TextArea):
-    """An editor for one article's note. It says what was typed and when typing rests; saving is the screen's."""
+class NotesPane(Container):
+    """One article's note. It says what was typed and when typing rests; saving is the screen's.
+
+    The editor is the dearest widget of the desk, so it comes after the first paint, by :meth:`furnish`.
+    """
 
     @dataclass
     class Typed(Message):
@@ -39,34 +46,40 @@ class NotesPane(TextArea):
         """Nothing has been typed for half a second."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(
-            id=id,
-            tab_behavior="focus",
-            soft_wrap=True,
-            show_line_numbers=False,
-            highlight_cursor_line=False,
-            placeholder=Content("n  write a note; Markdown, and it saves itself"),
-        )
+        super().__init__(id=id)
         self._article_id: str | None = None
         self._known = ""
         self._pause: Timer | None = None
-        self.say("")
+        self.editor: NoteEditor | None = None
+        """The text field, once there is one."""
+
+    def furnish(self) -> None:
+        """Put the editor in."""
+        from briefing_tui.tui.widgets.note_editor import NoteEditor
+
+        self.editor = NoteEditor(id="editor")
+        self.mount(self.editor)
+        self.editor.put(self._known, keep_cursor=False)
 
     @property
     def article_id(self) -> str | None:
         """The article that the note is about."""
         return self._article_id
 
+    @property
+    def text(self) -> str:
+        """The note as it stands in the editor."""
+        return self._known if self.editor is None else self.editor.text
+
     def show(self, article_id: str | None, text: str) -> None:
-        """Show an article's note, the cursor at its end; nothing changes where it is shown already."""
-        self.read_only = article_id is None
-        if article_id == self._article_id and text == self.text:
+        """Show an article's note; nothing changes where it is shown already."""
+        same = article_id == self._article_id
+        if same and text == self.text:
             return
-        here = self.cursor_location if article_id == self._article_id and self.has_focus else None
         self._article_id, self._known = article_id, text
-        self.load_text(text)
-        end = self.document.end
-        self.move_cursor(end if here is None else min(here, end))
+        if self.editor is not None:
+            self.editor.read_only = article_id is None
+            self.editor.put(text, keep_cursor=same and self.editor.has_focus)
 
     def untold(self) -> tuple[str, str] | None:
         """Article and text, where something was typed that :class:`Typed` has not told yet."""
@@ -76,7 +89,7 @@ class NotesPane(TextArea):
         return self._article_id, self._known
 
     def say(self, state: SaveState, failure: str | None = None) -> None:
-        """Tell in the title whether the note is on disk."""
+        """Tell in the frame whether the note is on disk."""
         tail = f"not saved: {one_line(failure)}" if failure else _SAYS[state]
         self.border_subtitle = Content(tail) if tail else None
         self.set_class(failure is not None, "-failed")
@@ -84,15 +97,10 @@ class NotesPane(TextArea):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Hand the new text on, and wait for typing to rest."""
         event.stop()
-        text = self.text
-        if self._article_id is None or text == self._known:
+        typed = self.untold()
+        if typed is None:
             return
-        self._known = text
-        self.post_message(self.Typed(self._article_id, text))
+        self.post_message(self.Typed(*typed))
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, lambda: self.post_message(self.Rested()))
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        """What is pasted comes through the door for untrusted text."""
-        event.text = clean(event.text)  # Textual's own handler comes after this one
