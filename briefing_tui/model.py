@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 __all__ = [
+    "LABELS",
     "QUESTIONS",
     "AgendaItem",
     "Answer",
@@ -25,7 +26,9 @@ __all__ = [
     "Evidence",
     "Field",
     "Kind",
+    "Label",
     "Note",
+    "Passage",
     "Person",
     "Place",
     "Question",
@@ -84,6 +87,8 @@ class Article:
     url: str | None = None
     description: str | None = None
     """The publisher's teaser. Read as a hint about the main event; no answer is taken from it."""
+    provenance: str | None = None
+    """How date and link were found, in one phrase: ``date from meta tag; link from canonical link``."""
     sha256: str
     """Of the cleaned title and text."""
 
@@ -254,11 +259,50 @@ class Brief:
     """Name and version of the spaCy model that parsed it."""
 
 
+Label = Literal["fact", "assumption", "judgement", "comment"]
+"""What a note claims to be."""
+LABELS: tuple[Label, ...] = get_args(Label)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Verbatim words of the article, and where they stand."""
+
+    start: int
+    end: int
+    text: str
+    field: Field = "text"
+
+    def in_(self, article: Article) -> Passage | None:
+        """The passage where it stands in the article now; None where its words are gone.
+
+        Of several places with the same words the nearest to where they stood is taken.
+        """
+        part = article.part(self.field)
+        if not self.text or part[self.start : self.end] == self.text:
+            return self
+        found = [at for at in (part.rfind(self.text, 0, self.start), part.find(self.text, self.start)) if at >= 0]
+        if not found:
+            return None
+        start = min(found, key=lambda at: abs(at - self.start))
+        return Passage(start=start, end=start + len(self.text), text=self.text, field=self.field)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What the analyst wrote about one article, in Markdown."""
+    """What the analyst wrote about one article, or about a row of its brief or a passage in it. Markdown."""
 
     article_id: str
     text: str
     updated: str
+    """ISO 8601 time in UTC, to the second."""
+    id: str = ""
+    """Sixteen hex digits. An article's first note without a row or a passage has the id of the article."""
+    label: Label = "comment"
+    """What it claims to be."""
+    row: str | None = None
+    """Id of the row of the brief that it is about."""
+    passage: Passage | None = None
+    """The words that it is about."""
+    created: str = ""
     """ISO 8601 time in UTC, to the second."""

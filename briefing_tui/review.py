@@ -15,10 +15,9 @@ from briefing_tui.model import (
     AgendaItem,
     Answer,
     Answers,
-    Article,
     Brief,
     DateMention,
-    Field,
+    Passage,
     Person,
     Place,
     Question,
@@ -71,30 +70,6 @@ Mark = Literal["machine", "confirmed", "edited", "added", "rejected"]
 
 RuleKind = Literal["same", "role", "country", "grade"]
 """What a rule holds about a name: that it means another one, its office, its country, its source's reliability."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """Verbatim words of the article, and where they stand."""
-
-    start: int
-    end: int
-    text: str
-    field: Field = "text"
-
-    def in_(self, article: Article) -> Passage | None:
-        """The passage where it stands in the article now; None where its words are gone.
-
-        Of several places with the same words the nearest to where they stood is taken.
-        """
-        part = article.part(self.field)
-        if not self.text or part[self.start : self.end] == self.text:
-            return self
-        found = [at for at in (part.rfind(self.text, 0, self.start), part.find(self.text, self.start)) if at >= 0]
-        if not found:
-            return None
-        start = min(found, key=lambda at: abs(at - self.start))
-        return Passage(start=start, end=start + len(self.text), text=self.text, field=self.field)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

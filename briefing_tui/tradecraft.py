@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
-from briefing_tui.review import Passage
+from briefing_tui.model import LABELS, Label, Passage
 
 __all__ = [
     "CONFIDENCES",
@@ -44,10 +44,6 @@ HANDLING: tuple[Handling, ...] = get_args(Handling)
 Yardstick = Literal["phia", "icd203"]
 Confidence = Literal["low", "moderate", "high"]
 CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
-
-Label = Literal["fact", "assumption", "judgement", "comment"]
-LABELS: tuple[Label, ...] = get_args(Label)
-"""What a note claims to be."""
 
 
 @dataclass(frozen=True, slots=True)

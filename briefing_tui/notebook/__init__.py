@@ -1,6 +1,9 @@
-"""What the analyst wrote: plain JSON through TinyDB, written whole, backed up, never overwritten when damaged."""
+"""What the analyst wrote and decided: plain JSON through TinyDB, written whole, backed up, safe from damage."""
 
-from briefing_tui.notebook.notebook import Notebook, NotSaved
+from briefing_tui.notebook.drafts import Drafts
+from briefing_tui.notebook.failures import NotSaved
+from briefing_tui.notebook.notebook import Notebook
 from briefing_tui.notebook.repair import Damage, NotebookError
+from briefing_tui.notebook.reviews import Put, ReviewStore
 
-__all__ = ["Damage", "NotSaved", "Notebook", "NotebookError"]
+__all__ = ["Damage", "Drafts", "NotSaved", "Notebook", "NotebookError", "Put", "ReviewStore"]

@@ -1,36 +1,37 @@
-"""The notebook: one note an article, safe with several desks open on it at once."""
+"""The notebook: any number of notes an article, safe with several desks open on it at once."""
 
 from __future__ import annotations
 
 import contextlib
 import re
+import secrets
 import threading
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 from tinydb import TinyDB
 from tinydb.table import Document
 
 from briefing_tui.files import private_folder
-from briefing_tui.model import Note
+from briefing_tui.model import Label, Note, Passage
 from briefing_tui.notebook.backups import Backups
-from briefing_tui.notebook.content import NOTES, Newer, Tables, Unreadable
+from briefing_tui.notebook.content import NOTEBOOK, NOTES
+from briefing_tui.notebook.failures import READ_ERRORS, NotSaved, reason
+from briefing_tui.notebook.format import Tables
 from briefing_tui.notebook.repair import Damage, NotebookError, check
 from briefing_tui.notebook.storage import Signature, WholeFileStorage
-from briefing_tui.text import clean, one_line, visible
+from briefing_tui.text import clean, visible
 
 __all__ = ["NotSaved", "Notebook"]
 
-_ARTICLE_ID = re.compile("[0-9a-f]{16}")
-_READ_ERRORS = (OSError, Unreadable, Newer)
+_ID = re.compile("[0-9a-f]{16}")
 _PATIENCE = 10.0
 """Seconds to wait for another desk that is writing."""
-
-
-class NotSaved(Exception):
-    """The note could not be saved and the notebook is as it was; the message is one line that gives the reason."""
 
 
 class Notebook:
@@ -57,52 +58,84 @@ class Notebook:
         self._notes: dict[str, Note] = {}
         self._seen: Signature | None = None
         self.damage = self._check()
-        self._storage = WholeFileStorage(self.path, self._backups)
+        self._storage = WholeFileStorage(self.path, self._backups, NOTEBOOK)
         self._database = TinyDB(storage=lambda: self._storage)
         try:
             self._read()
-        except _READ_ERRORS as error:
-            raise NotebookError(f"{visible(str(self.path))}: {_reason(error)}") from error
+        except READ_ERRORS as error:
+            raise NotebookError(f"{visible(str(self.path))}: {reason(error, 'the notebook')}") from error
 
     def note(self, article_id: str) -> Note | None:
-        """The note on the article, as last saved by any desk."""
+        """The article's first note without a row or a passage, as last saved by any desk."""
         return self._current().get(article_id)
+
+    def find(self, note_id: str) -> Note | None:
+        """The note with this id."""
+        return self._current().get(note_id)
+
+    def of(self, article_id: str) -> tuple[Note, ...]:
+        """Every note on the article, oldest first."""
+        found = [note for note in self._current().values() if note.article_id == article_id]
+        return tuple(sorted(found, key=lambda note: (note.created, note.id != article_id, note.id)))
 
     def noted(self) -> dict[str, int]:
         """Number of notes on each article that has any."""
-        return dict.fromkeys(self._current(), 1)
+        return dict(Counter(note.article_id for note in self._current().values()))
 
     def all(self) -> list[Note]:
         """Every note, the last changed first."""
         return sorted(self._current().values(), key=lambda note: note.updated, reverse=True)
 
     def write(self, article_id: str, text: str) -> Note | None:
-        """Save the note on the article in the place of the one before; blank text removes it.
+        """Save the article's first note without a row or a passage; see :meth:`put`."""
+        return self.put(article_id, article_id, text)
+
+    def put(
+        self,
+        article_id: str,
+        note_id: str | None,
+        text: str,
+        *,
+        label: Label | None = None,
+        row: str | None = None,
+        passage: Passage | None = None,
+    ) -> Note | None:
+        """Save a note in the place of the one with this id; blank text removes it.
 
         Args:
             article_id: sixteen hex digits.
+            note_id: None for a new note; the article's id for its first one.
             text: Markdown; it is cleaned first.
+            label: None keeps the label as it is; of a new note, ``comment``.
+            row: of a new note, the row of the brief that it is about.
+            passage: of a new note, the words that it is about.
 
         Returns:
             The note as saved; ``None`` where there is none any more.
 
         Raises:
             NotSaved: the disk is full or read-only, or the file was damaged since it was opened.
-            ValueError: not the id of an article.
+            ValueError: not the id of an article, or of a note.
         """
-        if not _ARTICLE_ID.fullmatch(article_id):
+        if not _ID.fullmatch(article_id):
             raise ValueError(f"not the id of an article: {article_id!r}")
-        text = clean(text)
+        note_id = secrets.token_hex(8) if note_id is None else note_id
+        if not _ID.fullmatch(note_id):
+            raise ValueError(f"not the id of a note: {note_id!r}")
+        text, now = clean(text), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        new = Note(id=note_id, article_id=article_id, text="", updated=now, created=now, row=row, passage=passage)
         try:
             with self._thread_lock, self._locked():
-                before = self._read().get(article_id)
+                before = self._read().get(note_id)
                 if text.strip():
-                    return before if before and before.text == text else self._store(article_id, text)
+                    base = before or new
+                    note = replace(base, text=text, label=label or base.label)
+                    return before if note == before else self._store(replace(note, updated=now))
                 if before:
-                    self._remove(article_id)
+                    self._remove(note_id)
                 return None
-        except (*_READ_ERRORS, Timeout) as error:
-            raise NotSaved(_reason(error)) from error
+        except (*READ_ERRORS, Timeout) as error:
+            raise NotSaved(reason(error, "the notebook")) from error
 
     def close(self) -> None:
         """Let go of the file; every note is saved already."""
@@ -113,9 +146,9 @@ class Notebook:
             if not self.path.exists() and not any(self._backups.newest_first()):
                 return None
             with self._locked():
-                return check(self.path, self._backups)
+                return check(self.path, self._backups, NOTEBOOK)
         except Timeout as error:
-            raise NotebookError(f"{visible(str(self.path))}: {_reason(error)}") from error
+            raise NotebookError(f"{visible(str(self.path))}: {reason(error, 'the notebook')}") from error
         except OSError:
             # Where no lock can be made nothing can be written either, but the notes may still be read.
             return None
@@ -128,7 +161,7 @@ class Notebook:
 
     def _current(self) -> dict[str, Note]:
         # A file that is damaged while the desk is open takes nothing off the screen; saving will say so.
-        with self._thread_lock, contextlib.suppress(*_READ_ERRORS):
+        with self._thread_lock, contextlib.suppress(*READ_ERRORS):
             return self._read()
         return self._notes
 
@@ -139,43 +172,44 @@ class Notebook:
             self._seen = signature
         return self._notes
 
-    def _store(self, article_id: str, text: str) -> Note:
-        updated = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        note = Note(article_id=article_id, text=text, updated=updated)
-        fields = {"article_id": note.article_id, "text": note.text, "updated": note.updated}
+    def _store(self, note: Note) -> Note:
+        fields = asdict(note)
+        del fields["id"]
         table = self._database.table(NOTES)
-        if article_id in self._notes:
-            table.update(fields, doc_ids=[_number(article_id)])
+        if note.id in self._notes:
+            table.update(fields, doc_ids=[_number(note.id)])
         else:
-            table.insert(Document(fields, _number(article_id)))
-        self._saved({**self._notes, article_id: note})
+            table.insert(Document(fields, _number(note.id)))
+        self._saved({**self._notes, note.id: note})
         return note
 
-    def _remove(self, article_id: str) -> None:
-        self._database.table(NOTES).remove(doc_ids=[_number(article_id)])
-        self._saved({key: note for key, note in self._notes.items() if key != article_id})
+    def _remove(self, note_id: str) -> None:
+        self._database.table(NOTES).remove(doc_ids=[_number(note_id)])
+        self._saved({key: note for key, note in self._notes.items() if key != note_id})
 
     def _saved(self, notes: dict[str, Note]) -> None:
         self._notes, self._seen = notes, self._storage.signature
 
 
-def _number(article_id: str) -> int:
-    # TinyDB's document number is the article's id, so two desks never give one number to two notes.
-    return int(article_id, 16)
+def _number(note_id: str) -> int:
+    # TinyDB's document number is the note's id, so two desks never give one number to two notes.
+    return int(note_id, 16)
 
 
 def _notes(tables: Tables) -> dict[str, Note]:
-    return {
-        fields["article_id"]: Note(article_id=fields["article_id"], text=fields["text"], updated=fields["updated"])
-        for fields in tables.get(NOTES, {}).values()
-    }
+    found = (_note(f"{int(number):016x}", fields) for number, fields in tables.get(NOTES, {}).items())
+    return {note.id: note for note in found}
 
 
-def _reason(error: Exception) -> str:
-    if isinstance(error, Timeout):
-        return "another program has been writing to the notebook for too long"
-    if isinstance(error, OSError):
-        return one_line(error.strerror or str(error))
-    if isinstance(error, Newer):
-        return str(error)
-    return f"the notebook was damaged while it was open: {error}"
+def _note(note_id: str, fields: dict[str, Any]) -> Note:
+    passage = fields["passage"]
+    return Note(
+        id=note_id,
+        article_id=fields["article_id"],
+        text=fields["text"],
+        label=fields["label"],
+        row=fields["row"],
+        passage=None if passage is None else Passage(**passage),
+        created=fields["created"],
+        updated=fields["updated"],
+    )

@@ -1,4 +1,4 @@
-"""TinyDB's storage for the notebook: a reader sees the old file or the new one, even after a power cut."""
+"""TinyDB's storage for what the analyst wrote: a reader sees the old file or the new one, even after a power cut."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tinydb.storages import Storage
 
 from briefing_tui.files import write_whole
 from briefing_tui.notebook.backups import Backups
-from briefing_tui.notebook.content import Tables, decode, encode
+from briefing_tui.notebook.format import Format, Tables
 
 __all__ = ["Signature", "WholeFileStorage"]
 
@@ -19,9 +19,10 @@ Signature = tuple[int, int, int]
 class WholeFileStorage(Storage):
     """Reads the whole file, writes the whole file. Takes no lock: the caller holds one round read-change-write."""
 
-    def __init__(self, path: Path, backups: Backups) -> None:
+    def __init__(self, path: Path, backups: Backups, form: Format) -> None:
         self._path = path
         self._backups = backups
+        self._form = form
         self._last: bytes | None = None
 
     @property
@@ -47,8 +48,8 @@ class WholeFileStorage(Storage):
         try:
             raw = self._path.read_bytes()
         except FileNotFoundError:
-            return None if self._last is None else decode(self._last)
-        tables = decode(raw)
+            return None if self._last is None else self._form.decode(self._last)
+        tables = self._form.decode(raw)
         self._last = raw
         return tables
 
@@ -60,6 +61,6 @@ class WholeFileStorage(Storage):
         """
         if self._last is not None:
             self._backups.keep_now_and_then(self._last)
-        raw = encode(data)
+        raw = self._form.encode(data)
         write_whole(self._path, raw)
         self._last = raw
