@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
-from briefing_tui.intake.articles import article, publication_day
+from briefing_tui.intake.articles import publication_day
+from briefing_tui.intake.origin import Origin, keep
 from briefing_tui.intake.refused import Refused, refused
 from briefing_tui.model import Article
 from briefing_tui.text import decode
 
-__all__ = ["LONGEST_LINE", "of_document", "of_lines"]
+__all__ = ["LONGEST_LINE", "MAX_DOCUMENT", "of_document", "of_lines", "of_record"]
 
-LONGEST_LINE = 64 * 1024 * 1024
+LONGEST_LINE = 16 * 1024 * 1024
 """Bytes of one JSON Lines record; a longer one is refused."""
+MAX_DOCUMENT = 32 * 1024 * 1024
+"""Bytes of a JSON document. One built to do so takes twenty times as much memory."""
 
 _TEXT = ("text", "maintext")
 _PUBLISHED = ("date_publish", "published")
 _SOURCE = ("source", "source_domain")
 
 
-def of_lines(lines: Iterable[bytes], ref: str, published: str | None) -> Iterator[Article | Refused]:
+def of_lines(lines: Iterable[bytes], origin: Origin) -> Iterator[Article | Refused]:
     """The articles of JSON Lines, one by one; a broken line is refused by its number."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        place = f"{ref}:{number}"
+        place = f"{origin.ref}:{number}"
         if len(line) > LONGEST_LINE:
             yield refused(place, f"a line of over {LONGEST_LINE // 2**20} MB")
             continue
@@ -35,10 +39,10 @@ def of_lines(lines: Iterable[bytes], ref: str, published: str | None) -> Iterato
         except ValueError as error:
             yield refused(place, str(error))
             continue
-        yield _article(record, place, published)
+        yield of_record(record, origin, place)
 
 
-def of_document(data: bytes, ref: str, published: str | None) -> Iterator[Article | Refused]:
+def of_document(data: bytes, origin: Origin) -> Iterator[Article | Refused]:
     """The articles of a JSON document: one record, a list of them, or JSON Lines under the wrong name."""
     try:
         document = _parse(data)
@@ -46,17 +50,17 @@ def of_document(data: bytes, ref: str, published: str | None) -> Iterator[Articl
         lines = [line for line in data.splitlines() if line.strip()]
         # One of the first two, so that a broken first record doesn't hide the good ones.
         if len(lines) > 1 and lines[0].lstrip().startswith(b"{") and any(map(_is_object, lines[:2])):
-            yield from of_lines(data.splitlines(), ref, published)
+            yield from of_lines(data.splitlines(), origin)
         else:
-            yield refused(ref, str(error))
+            yield refused(origin.ref, str(error))
         return
     if isinstance(document, list):
         if not document:
-            yield refused(ref, "an empty list")
+            yield refused(origin.ref, "an empty list")
         for number, record in enumerate(document, start=1):
-            yield _article(record, f"{ref}:{number}", published)
+            yield of_record(record, origin, f"{origin.ref}:{number}")
     else:
-        yield _article(document, ref, published)
+        yield of_record(document, origin, origin.ref)
 
 
 def _parse(data: bytes) -> Any:
@@ -77,27 +81,30 @@ def _is_object(line: bytes) -> bool:
         return False
 
 
-def _article(record: Any, ref: str, published: str | None) -> Article | Refused:
+def of_record(record: Any, origin: Origin, place: str) -> Article | Refused:
+    """The article of one record, called by its own ``id``, else by its place in the file."""
     if not isinstance(record, dict):
-        return refused(ref, "a record must be a JSON object")
+        return refused(place, "a record must be a JSON object")
     name = record.get("id")
     if isinstance(name, str | int) and not isinstance(name, bool) and str(name).strip():
-        ref = str(name)
+        place = str(name)
     try:
         text = _first(record, _TEXT)
         if text is None:
             raise ValueError('no "text" in it')
-        return article(
+        return keep(
+            replace(origin, ref=place),
             text=text,
-            ref=ref,
             title=_first(record, ("title",)),
-            published=next(filter(None, (publication_day(record.get(key)) for key in _PUBLISHED)), published),
+            published=next(filter(None, (publication_day(record.get(key)) for key in _PUBLISHED)), None),
+            dated_by="the record",
             source=_first(record, _SOURCE),
             url=_first(record, ("url",)),
+            linked_by="the record",
             description=_first(record, ("description",)),
         )
     except ValueError as error:
-        return refused(ref, str(error))
+        return refused(place, str(error))
 
 
 def _first(record: dict[str, Any], keys: tuple[str, ...]) -> str | None:

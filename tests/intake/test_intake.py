@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from briefing_tui.assets import SEEDS
 from briefing_tui.intake import Refused, article, publication_day, read_paths
-from briefing_tui.intake import paths as paths_module
+from briefing_tui.intake import lines as lines_module
 from briefing_tui.intake import records as records_module
+from briefing_tui.intake.formats import MAX_BYTES
 from briefing_tui.model import Article
 from briefing_tui.text import clean
 
@@ -163,9 +164,10 @@ def test_what_is_no_file_gives_one_clear_line(tmp_path: Path) -> None:
     assert reason("-") == "nothing to read from"
 
 
-def test_a_file_past_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paths_module, "MAX_BYTES", 8)
-    assert "larger than" in reason(write(tmp_path / "big.txt", BODY))
+def test_a_file_past_the_limit_is_not_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "big.txt", BODY)
+    os.truncate(path, MAX_BYTES + 1)
+    assert "larger than" in reason(path)
 
 
 def test_a_hostile_file_name_is_shown_not_obeyed(tmp_path: Path) -> None:
@@ -245,7 +247,7 @@ def test_what_scraped_news_is_full_of(record: bytes, text: str) -> None:
 
 
 def test_an_overlong_line_is_refused_and_the_next_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paths_module, "LONGEST_LINE", 40)
+    monkeypatch.setattr(lines_module, "LONGEST_LINE", 40)
     monkeypatch.setattr(records_module, "LONGEST_LINE", 40)
     lines = b'{"text": "' + b"x" * 500 + b'"}\n{"id": "b", "text": "good"}\n'
     found = read(write(tmp_path / "x.jsonl", lines))

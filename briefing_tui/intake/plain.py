@@ -1,0 +1,32 @@
+"""Plain text and Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing_tui.intake.articles import split_title
+from briefing_tui.intake.charsets import decoded
+from briefing_tui.intake.origin import Origin, keep
+from briefing_tui.intake.refused import Refused, refused
+from briefing_tui.model import Article
+
+__all__ = ["of_plain"]
+
+_SAMPLE = 65_536
+
+
+def of_plain(data: bytes, origin: Origin) -> Iterator[Article | Refused]:
+    """The article of a text; its first line is the title where it looks like one."""
+    text = decoded(data, origin.charset)
+    if _is_binary(text):
+        yield refused(origin.ref, "not a text")
+        return
+    title, body = split_title(text)
+    yield keep(origin, text=body, title=title)
+
+
+def _is_binary(text: str) -> bool:
+    """Whether more than one character in a hundred is a control character that no text has."""
+    sample = text[:_SAMPLE]
+    strange = sum(1 for letter in sample if letter < " " and letter not in "\t\n\r\f\x1b")
+    return strange * 100 > len(sample)
