@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 __all__ = ["Address", "is_public", "resolve"]
 
@@ -16,6 +16,14 @@ _CARRIES_IPV4 = (
     (IPv6Network("::/96"), 0),  # IPv4-compatible
 )
 """Networks whose addresses hold an IPv4 address, and by how many bits it is shifted."""
+
+_RESERVED = (
+    IPv4Network("192.0.0.0/24"),  # protocol assignments
+    IPv4Network("192.88.99.0/24"),  # the relays of 6to4, given up
+    IPv6Network("3fff::/20"),  # documentation
+    IPv6Network("5f00::/16"),  # segment routing
+)
+"""What older Pythons take for the open internet."""
 
 
 def is_public(address: Address) -> bool:
@@ -33,6 +41,8 @@ def is_public(address: Address) -> bool:
             return is_public(inner)
         if address.is_site_local:
             return False
+    if any(address in network for network in _RESERVED):
+        return False
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
 
 

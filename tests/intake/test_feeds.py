@@ -89,7 +89,7 @@ def test_a_feed_in_another_charset() -> None:
     [
         BOMB,
         BOMB.replace("</rss>", ""),
-        '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file:///x">]><rss><item><title>&x;</title></item></rss>',
+        '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///x">]><rss><item><title>&x;</title></item></rss>',
         '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY % x SYSTEM "http://127.0.0.1/x"> %x;]><rss><channel></channel></rss>',
     ],
 )
