@@ -79,7 +79,14 @@ class Database:
             if not _cannot_write(error) or not self.path.exists():
                 raise
         self.read_only = True
-        return _connect_for_reading(self.path)
+        connection = _connect_for_reading(self.path)
+        if schema.version(connection) < schema.SCHEMA:
+            connection.close()
+            raise LibraryError(
+                f"{visible(str(self.path))}: written by an older version of this program, and can't be brought up to "
+                "date because it may not be written"
+            )
+        return connection
 
     @contextlib.contextmanager
     def _named_errors(self) -> Iterator[None]:

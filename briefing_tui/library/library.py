@@ -4,40 +4,50 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from briefing_tui.library.database import Database, LibraryError
-from briefing_tui.library.query import parse
+from briefing_tui.library.finding import DELETED, LISTED, Finder, Order, agenda_rows
+from briefing_tui.library.hits import Hit, hits_in
+from briefing_tui.library.index import bump, index_brief, insert_words
+from briefing_tui.library.keeping import Keeping
+from briefing_tui.library.query import parse, whole
 from briefing_tui.library.records import (
     ARTICLE_COLUMNS,
+    AgendaEntry,
     ArticleRow,
+    agenda_entry,
     article_values,
     decode_brief,
     encode_brief,
+    list_row,
 )
+from briefing_tui.library.room import number_of
+from briefing_tui.library.tending import Tending
 from briefing_tui.model import Article, Brief
 from briefing_tui.text import one_line
 
 __all__ = ["ArticleRow", "Library"]
 
 _SHORTEST_PREFIX = 4
-_MANY = 10_000
-_IN_ORDER = "SELECT number FROM articles WHERE {} ORDER BY published DESC, number DESC"
-
 _INSERT_ARTICLE = """
-    INSERT INTO articles (id, ref, title, headline, published, source, url, description, sha256, added)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+    INSERT INTO articles (id, ref, title, headline, published, source, url, description, sha256, added, new)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
 """
 _ROWS = """
-    SELECT number, id, headline, published, source, read, flagged, briefs.number IS NOT NULL, reason
+    SELECT number, id, headline, published, source, read, flagged, briefs.number IS NOT NULL, reason,
+        new, reviewed, state,
+        (SELECT json_group_array(tag) FROM (SELECT tag FROM tags WHERE tags.number = articles.number ORDER BY tag)),
+        (SELECT count(*) - 1 FROM copies AS own JOIN copies AS other USING (leader) WHERE own.number = articles.number),
+        (SELECT min(max(first, ?2)) FROM agenda WHERE agenda.number = articles.number AND last >= ?2
+            AND status IN ('planned', 'ongoing', 'announced', 'possible'))
     FROM articles LEFT JOIN briefs USING (number) LEFT JOIN failures USING (number)
-    WHERE number IN (SELECT value FROM json_each(?))
+    WHERE number IN (SELECT value FROM json_each(?1))
 """
 
 
-class Library:
+class Library(Keeping, Tending):
     """Articles and finished briefs. Usable from any thread, and by several programs at once.
 
     Every method raises :class:`LibraryError`, with one line that gives the reason, when the file is damaged, or
@@ -50,57 +60,82 @@ class Library:
         Raises:
             LibraryError: the file is damaged, foreign, or written by a newer program. It is left as it was.
         """
-        self._database = Database(path)
+        super().__init__(path)
+        self._finder = Finder()
 
-    @property
-    def path(self) -> Path:
-        """The database file."""
-        return self._database.path
+    def name_countries(self, country_of: Callable[[str], str | None]) -> None:
+        """Let ``country:`` know the names of countries: ``country_of`` gives the ISO code of one."""
+        self._finder.country_of = country_of
 
-    @property
-    def read_only(self) -> bool:
-        """The file can't be written: nothing can be added, marked or kept."""
-        return self._database.read_only
+    def add(self, articles: Iterable[Article], *, new: bool = False) -> list[bool]:
+        """Add articles, all or none: for each, true where it is new. The same title and text are one article.
 
-    def add(self, articles: Iterable[Article]) -> list[bool]:
-        """Add articles, all or none: for each, true where it is new. The same title and text are one article."""
+        Args:
+            articles: cleaned; see :func:`briefing_tui.intake.article`.
+            new: mark those that are new as having come by themselves.
+        """
         batch = list(articles)
         added = datetime.now(UTC).isoformat(timespec="seconds")
         with self._database.writing() as connection:
-            return [_insert(connection, article, added) for article in batch]
+            fresh = [_insert(connection, article, added, new) for article in batch]
+            if any(fresh):
+                bump(connection)
+        return fresh
 
-    def ids(self, query: str = "") -> list[int]:
-        """Row numbers of the articles that the query finds, in list order: newest publication first, then the
-        undated; of the same day, the last added first. See :mod:`briefing_tui.library.query`.
+    def ids(self, query: str = "", order: Order = "date", *, fold: bool = False, typing: bool = True) -> list[int]:
+        """Row numbers of the articles that the query finds, in the order asked for.
+
+        Args:
+            query: see :mod:`briefing_tui.library.query`.
+            order: see :data:`~briefing_tui.library.finding.Order`.
+            fold: of the copies of one text, only the first.
+            typing: the last word may be the beginning of a longer one.
+
+        Raises:
+            QueryError: the query is wrong.
+        """
+        asked = parse(query) if typing else whole(parse(query))
+        with self._database.reading() as connection:
+            return self._finder.find(connection, asked, order, fold, date.today().isoformat())
+
+    def agenda(self, query: str = "") -> list[AgendaEntry]:
+        """Open agenda items of the articles that the query finds, by date, the undated last; of copies, one.
+
+        ``kind:``, ``status:`` and ``when:`` are asked of the item itself; ``status:`` finds closed items, too.
+
+        Raises:
+            QueryError: the query is wrong.
         """
         asked = parse(query)
-        if not asked.terms:
-            return self._numbers(_IN_ORDER.format("TRUE"))
-        condition, values = asked.condition()
-        found = self._numbers(f"SELECT number FROM articles WHERE {condition}", *values)
-        if len(found) < _MANY:
-            return self._numbers(_IN_ORDER.format("number IN (SELECT value FROM json_each(?))"), json.dumps(found))
-        # Picking many from the list in order takes half the time of sorting them.
-        wanted = set(found)
-        return [number for number in self._numbers(_IN_ORDER.format("TRUE")) if number in wanted]
+        with self._database.reading() as connection:
+            found = self._finder.find(connection, asked, "date", True)
+            return [agenda_entry(row) for row in agenda_rows(connection, asked, found)]
+
+    def hits(self, article_id: str, query: str) -> list[Hit]:
+        """Where in title, text and notes of the article the words of the query stand.
+
+        Raises:
+            QueryError: the query is wrong.
+        """
+        asked = parse(query)
+        sql = "SELECT title, text, note FROM contents WHERE number = (SELECT number FROM articles WHERE id = ?)"
+        with self._database.reading() as connection:
+            found = connection.execute(sql, (article_id,)).fetchone()
+        title, text, note = found or ("", "", "")
+        return [*hits_in(asked, "title", title or ""), *hits_in(asked, "text", text), *hits_in(asked, "note", note)]
 
     def rows(self, numbers: Iterable[int]) -> list[ArticleRow]:
         """What the list shows of these articles, in the order asked; unknown numbers are left out."""
         wanted = list(numbers)
         with self._database.reading() as connection:
-            found = connection.execute(_ROWS, (json.dumps(wanted),)).fetchall()
-        rows = {
-            number: ArticleRow(
-                number, article_id, headline, published, source, bool(read), bool(flagged), bool(briefed), failure
-            )
-            for number, article_id, headline, published, source, read, flagged, briefed, failure in found
-        }
+            found = connection.execute(_ROWS, (json.dumps(wanted), date.today().isoformat())).fetchall()
+        rows = {row[0]: list_row(*row) for row in found}
         return [rows[number] for number in wanted if number in rows]
 
     def count(self) -> int:
-        """Number of articles."""
+        """Number of articles, archived ones too, deleted ones not."""
         with self._database.reading() as connection:
-            (number,) = connection.execute("SELECT count(*) FROM articles").fetchone()
+            (number,) = connection.execute("SELECT count(*) FROM articles WHERE state < 2").fetchone()
         return int(number)
 
     def article(self, article_id: str) -> Article | None:
@@ -114,13 +149,15 @@ class Library:
         """The article that a person means by ``name``: its id, four or more first digits of one id, or its ref
         (of several with the same ref, the last added).
         """
-        found = self._value("SELECT id FROM articles WHERE id = ?", name)
+        found = self._value("SELECT id FROM articles WHERE id = ? AND state < 2", name)
         if found is None and len(name) >= _SHORTEST_PREFIX and set(name) <= set("0123456789abcdef"):
             found = self._value(
-                "SELECT min(id) FROM articles WHERE id BETWEEN ?1 AND ?1 || 'g' HAVING count(*) = 1", name
+                "SELECT min(id) FROM articles WHERE id BETWEEN ?1 AND ?1 || 'g' AND state < 2 HAVING count(*) = 1", name
             )
         if found is None:
-            found = self._value("SELECT id FROM articles WHERE ref = ? ORDER BY number DESC LIMIT 1", name)
+            found = self._value(
+                "SELECT id FROM articles WHERE ref = ? AND state < 2 ORDER BY number DESC LIMIT 1", name
+            )
         return None if found is None else str(found)
 
     def brief(self, article_id: str) -> Brief | None:
@@ -135,10 +172,20 @@ class Library:
             LibraryError: its article isn't in the library.
         """
         with self._database.writing() as connection:
-            number = _number(connection, brief.article_id)
+            number = number_of(connection, brief.article_id)
             values = (number, encode_brief(brief), brief.core, brief.model)
             connection.execute("INSERT OR REPLACE INTO briefs VALUES (?, ?, ?, ?)", values)
             connection.execute("DELETE FROM failures WHERE number = ?", (number,))
+            index_brief(connection, number, brief)
+
+    def index_brief(self, brief: Brief) -> None:
+        """Make a brief findable as it is shown, where the analyst's decisions changed it; the kept one stays.
+
+        Raises:
+            LibraryError: its article isn't in the library.
+        """
+        with self._database.writing() as connection:
+            index_brief(connection, number_of(connection, brief.article_id), brief)
 
     def failure(self, article_id: str) -> str | None:
         """Why the article could not be read."""
@@ -153,52 +200,20 @@ class Library:
             LibraryError: the article isn't in the library.
         """
         with self._database.writing() as connection:
-            values = (_number(connection, article_id), one_line(reason))
+            values = (number_of(connection, article_id), one_line(reason))
             connection.execute("INSERT OR REPLACE INTO failures VALUES (?, ?)", values)
 
-    def mark_read(self, article_id: str, read: bool = True) -> None:
-        """Mark the article as read, or as unread."""
-        with self._database.writing() as connection:
-            connection.execute("UPDATE articles SET read = ? WHERE id = ?", (read, article_id))
 
-    def mark_flagged(self, article_id: str, flagged: bool = True) -> None:
-        """Flag the article, or take the flag away."""
-        with self._database.writing() as connection:
-            connection.execute("UPDATE articles SET flagged = ? WHERE id = ?", (flagged, article_id))
-
-    def check(self) -> list[str]:
-        """What is wrong with the file, a line each; reads all of it, so it takes its time."""
-        with self._database.reading() as connection:
-            found = [str(line) for (line,) in connection.execute("PRAGMA quick_check").fetchall()]
-        return [] if found == ["ok"] else [one_line(line) for line in found]
-
-    def close(self) -> None:
-        """Close the file; a second call does nothing."""
-        self._database.close()
-
-    def _numbers(self, sql: str, *values: str) -> list[int]:
-        # One JSON array crosses from SQLite to Python in a third of the time of 100,000 rows.
-        numbers: list[int] = json.loads(str(self._value(f"SELECT json_group_array(number) FROM ({sql})", *values)))
-        return numbers
-
-    def _value(self, sql: str, *values: str) -> object:
-        with self._database.reading() as connection:
-            row = connection.execute(sql, values).fetchone()
-        return None if row is None else row[0]
-
-
-def _insert(connection: sqlite3.Connection, article: Article, added: str) -> bool:
-    cursor = connection.execute(_INSERT_ARTICLE, article_values(article, added))
+def _insert(connection: sqlite3.Connection, article: Article, added: str, new: bool) -> bool:
+    cursor = connection.execute(_INSERT_ARTICLE, (*article_values(article, added), new))
     if not cursor.rowcount:
-        return False
+        # Who adds a deleted article wants it back.
+        back = connection.execute(
+            "UPDATE articles SET state = ? WHERE id = ? AND state = ?", (LISTED, article.id, DELETED)
+        )
+        return bool(back.rowcount)
     number = cursor.lastrowid
+    assert number is not None
     connection.execute("INSERT INTO texts VALUES (?, ?)", (number, article.text))
-    connection.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (number, article.title, article.text))
+    insert_words(connection, number, article)
     return True
-
-
-def _number(connection: sqlite3.Connection, article_id: str) -> int:
-    found = connection.execute("SELECT number FROM articles WHERE id = ?", (article_id,)).fetchone()
-    if found is None:
-        raise LibraryError(f"no article {one_line(article_id)} in the library")
-    return int(found[0])

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from dataclasses import dataclass
+from typing import Any
 
 from briefing_tui.model import Article, Brief
 from briefing_tui.text import shorten
 
-__all__ = ["ARTICLE_COLUMNS", "ArticleRow", "article_values", "decode_brief", "encode_brief"]
+__all__ = [
+    "ARTICLE_COLUMNS",
+    "AgendaEntry",
+    "ArticleRow",
+    "agenda_entry",
+    "article_values",
+    "decode_brief",
+    "encode_brief",
+    "list_row",
+]
 
 _HEADLINE_LIMIT = 300
 
@@ -35,6 +47,101 @@ class ArticleRow:
     """Why it could not be read, in one line."""
     notes: int = 0
     """Number of the analyst's notes. The library doesn't know them; the desk fills this in."""
+    new: bool = False
+    """Came by itself from a watched folder and has not been read."""
+    reviewed: bool = False
+    """The analyst has decided on every row of its brief."""
+    archived: bool = False
+    tags: tuple[str, ...] = ()
+    """In alphabetical order."""
+    copies: int = 0
+    """Number of other articles in its group of copies."""
+    agenda: str | None = None
+    """ISO day of its next open agenda item, from today on."""
+
+
+def list_row(
+    number: int,
+    article_id: str,
+    headline: str,
+    published: str | None,
+    source: str | None,
+    read: int,
+    flagged: int,
+    briefed: int,
+    failure: str | None,
+    new: int,
+    reviewed: int,
+    state: int,
+    tags: str,
+    others: int,
+    agenda: str | None,
+) -> ArticleRow:
+    """A row of the list from the columns that the library selects for one."""
+    return ArticleRow(
+        number,
+        article_id,
+        headline,
+        published,
+        source,
+        bool(read),
+        bool(flagged),
+        bool(briefed),
+        failure,
+        new=bool(new),
+        reviewed=bool(reviewed),
+        archived=state == 1,
+        tags=tuple(json.loads(tags)),
+        copies=max(others, 0),
+        agenda=agenda,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """One item of the library's agenda."""
+
+    article_id: str
+    headline: str
+    published: str | None
+    source: str | None
+    index: int
+    """Of the item in :attr:`~briefing_tui.model.Brief.agenda`."""
+    kind: str
+    status: str
+    action: str
+    actors: tuple[str, ...]
+    counterparts: tuple[str, ...]
+    topic: str | None
+    when: str | None
+    """As printed."""
+    first: str | None
+    """First and last ISO day of the time it is set for; absent where that is not known."""
+    last: str | None
+    where: str | None
+
+
+def agenda_entry(row: tuple[Any, ...]) -> AgendaEntry:
+    """An entry from a row of :func:`briefing_tui.library.finding.agenda_rows`."""
+    article_id, headline, published, source, index, kind, status, first, last, raw = row
+    entry = json.loads(raw)
+    return AgendaEntry(
+        article_id=article_id,
+        headline=headline,
+        published=published,
+        source=source,
+        index=index,
+        kind=kind,
+        status=status,
+        action=entry["action"],
+        actors=tuple(entry["actors"]),
+        counterparts=tuple(entry["counterparts"]),
+        topic=entry["topic"],
+        when=entry["when"],
+        first=first,
+        last=last,
+        where=entry["where"],
+    )
 
 
 def article_values(article: Article, added: str) -> tuple[str | None, ...]:
@@ -54,11 +161,11 @@ def article_values(article: Article, added: str) -> tuple[str | None, ...]:
 
 
 def encode_brief(brief: Brief) -> bytes:
-    """The brief as JSON."""
+    """The brief as compressed JSON, a quarter of its size."""
     # Imported late: listing articles needs no codec, and every millisecond of a first paint counts.
     import msgspec
 
-    return msgspec.json.encode(brief)
+    return zlib.compress(msgspec.json.encode(brief))
 
 
 def decode_brief(raw: bytes) -> Brief | None:
@@ -66,6 +173,7 @@ def decode_brief(raw: bytes) -> Brief | None:
     import msgspec
 
     try:
-        return msgspec.json.decode(raw, type=Brief)
-    except msgspec.DecodeError:
+        # Until schema 2 briefs were not compressed.
+        return msgspec.json.decode(raw if raw.startswith(b"{") else zlib.decompress(raw), type=Brief)
+    except (msgspec.DecodeError, zlib.error):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-__all__ = ["APPLICATION_ID", "SCHEMA", "migrate", "version"]
+__all__ = ["APPLICATION_ID", "SCHEMA", "make_words", "migrate", "version"]
 
 APPLICATION_ID = 0x42726667
 """``PRAGMA application_id`` of every library: "Brfg"."""
@@ -45,7 +45,78 @@ _TABLES = """
     CREATE TABLE failures (number INTEGER PRIMARY KEY REFERENCES articles, reason TEXT NOT NULL);
 """
 
-_MIGRATIONS = (_TABLES,)
+# A one-letter prefix needs an index of its own; from three letters on, the words themselves are few enough.
+_WORDS = """
+    CREATE VIRTUAL TABLE words USING fts5 (
+        title, text, who, place, brief, note, content = 'contents', content_rowid = 'number',
+        tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
+    );
+    INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
+    INSERT INTO words (words) VALUES ('rebuild')
+"""
+
+# What is found beside words lies in tables that are made from the briefs (sheets, agenda, days, countries) and can be
+# made again. `sheets` holds what the word index knows of an article beyond its title and text.
+_FINDING = """
+    ALTER TABLE articles ADD COLUMN state INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE articles ADD COLUMN new INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE articles ADD COLUMN reviewed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE articles ADD COLUMN grouped INTEGER NOT NULL DEFAULT 0;
+    DROP INDEX articles_in_order;
+    CREATE INDEX articles_in_order ON articles (state, published);
+    CREATE INDEX articles_by_marks ON articles (read, flagged, new, reviewed);
+    CREATE INDEX articles_by_source ON articles (source);
+    CREATE INDEX articles_to_group ON articles (number) WHERE grouped = 0;
+    CREATE TABLE sheets (
+        number INTEGER PRIMARY KEY REFERENCES articles,
+        who TEXT NOT NULL DEFAULT '',
+        place TEXT NOT NULL DEFAULT '',
+        brief TEXT NOT NULL DEFAULT '',
+        note TEXT NOT NULL DEFAULT '',
+        briefed INTEGER NOT NULL DEFAULT 0,
+        people INTEGER NOT NULL DEFAULT 0,
+        places INTEGER NOT NULL DEFAULT 0,
+        quotes INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE TABLE agenda (
+        number INTEGER NOT NULL REFERENCES articles,
+        item INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        status TEXT NOT NULL,
+        first TEXT,
+        last TEXT,
+        entry TEXT NOT NULL,
+        PRIMARY KEY (number, item)
+    ) WITHOUT ROWID;
+    CREATE INDEX agenda_by_day ON agenda (first, last, status);
+    CREATE INDEX agenda_by_kind ON agenda (kind, status);
+    CREATE INDEX agenda_by_status ON agenda (status);
+    CREATE TABLE days (
+        number INTEGER NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, PRIMARY KEY (number, first, last)
+    ) WITHOUT ROWID;
+    CREATE INDEX days_in_order ON days (first, last);
+    CREATE TABLE countries (
+        country TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (country, number)
+    ) WITHOUT ROWID;
+    CREATE INDEX countries_of ON countries (number);
+    CREATE TABLE tags (tag TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (tag, number)) WITHOUT ROWID;
+    CREATE INDEX tags_of ON tags (number);
+    CREATE TABLE changes (number INTEGER PRIMARY KEY, what TEXT NOT NULL, count INTEGER NOT NULL, undo TEXT NOT NULL);
+    CREATE TABLE copies (number INTEGER PRIMARY KEY REFERENCES articles, leader INTEGER NOT NULL);
+    CREATE INDEX copies_of ON copies (leader);
+    CREATE TABLE apart (number INTEGER PRIMARY KEY REFERENCES articles, leader INTEGER NOT NULL);
+    CREATE TABLE terms (term INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (term, number)) WITHOUT ROWID;
+    CREATE TABLE watched (path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE stamps (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+    DROP TABLE words;
+    DROP VIEW contents;
+    CREATE VIEW contents AS
+        SELECT number, title, text, coalesce(who, '') AS who, coalesce(place, '') AS place,
+            coalesce(brief, '') AS brief, coalesce(note, '') AS note
+        FROM articles JOIN texts USING (number) LEFT JOIN sheets USING (number);
+"""
+
+_MIGRATIONS = (_TABLES, f"{_FINDING}{_WORDS}")
 """The script at index *n* leads from schema *n* to *n* + 1. Released scripts never change."""
 
 SCHEMA = len(_MIGRATIONS)
@@ -69,3 +140,23 @@ def migrate(connection: sqlite3.Connection) -> None:
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def make_words(connection: sqlite3.Connection) -> None:
+    """Make the word index anew from the articles; it may be broken or gone."""
+    if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'words'").fetchone():
+        _drop_words(connection)
+    for statement in _WORDS.split(";"):
+        connection.execute(statement)
+
+
+def _drop_words(connection: sqlite3.Connection) -> None:
+    try:
+        connection.execute("DROP TABLE words")
+    except sqlite3.DatabaseError:
+        # An index that can't even be opened can't be dropped: its shadow tables hold what FTS5 needs to do so.
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("DELETE FROM sqlite_schema WHERE name = 'words'")
+        connection.execute("PRAGMA writable_schema = RESET")
+        for table in ("data", "idx", "docsize", "config"):
+            connection.execute(f"DROP TABLE IF EXISTS words_{table}")

@@ -59,7 +59,7 @@ def test_list_order_is_published_then_added_newest_first(library: Library) -> No
 
 @pytest.mark.parametrize("many", [1, 10_000])
 def test_what_a_query_finds_is_in_list_order_too(library: Library, monkeypatch: pytest.MonkeyPatch, many: int) -> None:
-    monkeypatch.setattr("briefing_tui.library.library._MANY", many)
+    monkeypatch.setattr("briefing_tui.library.finding._FEW", many)
     texts = [("b word", "2022-03-31"), ("c word", None), ("x", "2022-04-01"), ("d word", "2023-01-01")]
     library.add([make(text, published=day) for text, day in texts])
     assert [row.headline for row in library.rows(library.ids("wor"))] == ["d word", "b word", "c word"]

@@ -1,0 +1,176 @@
+"""Read, flag, tag, archive, delete: each call is one change, kept in a journal that undoes it as a whole."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing_tui.library import copies
+from briefing_tui.library.finding import ARCHIVED, DELETED, LISTED
+from briefing_tui.library.index import bump, forget
+from briefing_tui.text import one_line
+
+__all__ = ["Change", "Mark", "mark", "purge", "separate", "tag", "tag_name", "undo"]
+
+Mark = Literal["read", "unread", "flag", "unflag", "archive", "unarchive", "delete"]
+
+_SETS: dict[Mark, tuple[str, int, str]] = {
+    "read": ("read", 1, "marked as read"),
+    "unread": ("read", 0, "marked as unread"),
+    "flag": ("flagged", 1, "flagged"),
+    "unflag": ("flagged", 0, "unflagged"),
+    "archive": ("state", ARCHIVED, "archived"),
+    "unarchive": ("state", LISTED, "taken out of the archive"),
+    "delete": ("state", DELETED, "deleted"),
+}
+_KEPT = 100
+"""Changes that can be undone; what an older one deleted goes for good."""
+_LONGEST_TAG = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was done, or undone, to how many articles."""
+
+    what: str
+    """In the past tense: ``archived``."""
+    count: int
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.count:,} article{'' if self.count == 1 else 's'}"
+
+
+def mark(connection: sqlite3.Connection, numbers: Iterable[int], how: Mark) -> Change:
+    """Mark articles, and the copies in their groups; those that are marked so already don't count."""
+    column, value, what = _SETS[how]
+    wanted = _with_copies(connection, numbers)
+    undone: list[tuple[str, int, list[int]]] = []
+    for old, those in _by_value(connection, column, wanted).items():
+        if old != value and not (how == "unarchive" and old == DELETED):
+            undone.append((column, old, those))
+    changed = [number for _, _, those in undone for number in those]
+    _set(connection, column, value, changed)
+    return _record(connection, Change(what, len(changed)), undone)
+
+
+def tag(connection: sqlite3.Connection, numbers: Iterable[int], name: str, present: bool = True) -> Change:
+    """Give articles and their copies a tag, or take it away.
+
+    Raises:
+        ValueError: it is no name for a tag.
+    """
+    name = tag_name(name)
+    wanted = _with_copies(connection, numbers)
+    tagged = {number for (number,) in connection.execute("SELECT number FROM tags WHERE tag = ?", (name,))}
+    changed = [number for number in wanted if (number in tagged) != present]
+    _tag(connection, name, changed, present)
+    what = f"tagged {name}:" if present else f"took the tag {name} from"
+    return _record(connection, Change(what, len(changed)), [["tag", not present, changed, name]])
+
+
+def tag_name(text: str) -> str:
+    """A tag as it is kept: lower case, its words joined by hyphens.
+
+    Raises:
+        ValueError: nothing of it is a letter or digit, or it is too long.
+    """
+    name = "-".join(one_line(text).casefold().removeprefix("#").split())
+    if not any(map(str.isalnum, name)):
+        raise ValueError("a tag needs a letter or a digit")
+    if len(name) > _LONGEST_TAG or set(name) & set('"():'):
+        raise ValueError(f"a tag has at most {_LONGEST_TAG} characters, and no quotation mark, colon or parenthesis")
+    return name
+
+
+def separate(connection: sqlite3.Connection, number: int, apart: bool = True) -> Change | None:
+    """Take an article out of its group, or put it back. None where there is nothing to do."""
+    if not (copies.separate if apart else copies.join)(connection, number):
+        return None
+    what = "took out of its group" if apart else "put back into its group"
+    return _record(connection, Change(what, 1), [["apart", not apart, [number]]])
+
+
+def undo(connection: sqlite3.Connection) -> Change | None:
+    """Undo the last change that is not undone yet; None where there is none."""
+    found = connection.execute("SELECT number, what, count, undo FROM changes ORDER BY number DESC LIMIT 1").fetchone()
+    if found is None:
+        return None
+    number, what, count, raw = found
+    for column, value, numbers, *name in json.loads(raw):
+        if column == "tag":
+            _tag(connection, name[0], numbers, value)
+        elif column == "apart":
+            (copies.separate if value else copies.join)(connection, numbers[0])
+        else:
+            _set(connection, column, value, numbers)
+    connection.execute("DELETE FROM changes WHERE number = ?", (number,))
+    return Change(what, count)
+
+
+def purge(connection: sqlite3.Connection, number: int) -> None:
+    """Take a deleted article out of the library for good."""
+    copies.forget_terms(connection, number)
+    forget(connection, number)
+    for table in ("briefs", "failures", "texts", "articles"):
+        connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
+
+
+def _record(connection: sqlite3.Connection, change: Change, undone: Sequence[Sequence[object]]) -> Change:
+    if change.count:
+        connection.execute(
+            "INSERT INTO changes (what, count, undo) VALUES (?, ?, ?)", (change.what, change.count, json.dumps(undone))
+        )
+        _drop_oldest(connection)
+    return change
+
+
+def _drop_oldest(connection: sqlite3.Connection) -> None:
+    old = connection.execute(
+        "SELECT number, undo FROM changes WHERE number <= (SELECT max(number) FROM changes) - ?", (_KEPT,)
+    ).fetchall()
+    for number, raw in old:
+        connection.execute("DELETE FROM changes WHERE number = ?", (number,))
+        for column, _, numbers, *_ in json.loads(raw):
+            if column == "state":
+                for each in _by_value(connection, "state", numbers).get(DELETED, ()):
+                    purge(connection, each)
+
+
+def _set(connection: sqlite3.Connection, column: str, value: int, numbers: list[int]) -> None:
+    also = ", new = 0" if (column, value) == ("read", 1) else ""
+    connection.execute(
+        f"UPDATE articles SET {column} = ?{also} WHERE number IN (SELECT value FROM json_each(?))",
+        (value, json.dumps(numbers)),
+    )
+    if column == "state":
+        bump(connection)
+
+
+def _tag(connection: sqlite3.Connection, name: str, numbers: list[int], present: bool) -> None:
+    sql = "INSERT OR IGNORE INTO tags VALUES (?, ?)" if present else "DELETE FROM tags WHERE tag = ? AND number = ?"
+    connection.executemany(sql, [(name, number) for number in numbers])
+
+
+def _with_copies(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[int]:
+    """The articles, and those folded under them; unknown numbers are left out."""
+    wanted = json.dumps(list(numbers))
+    return [
+        number
+        for (number,) in connection.execute(
+            """SELECT number FROM articles WHERE number IN (SELECT value FROM json_each(?1))
+            UNION SELECT other.number FROM copies JOIN copies AS other USING (leader)
+            WHERE copies.number IN (SELECT value FROM json_each(?1))""",
+            (wanted,),
+        )
+    ]
+
+
+def _by_value(connection: sqlite3.Connection, column: str, numbers: list[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    sql = f"SELECT number, {column} FROM articles WHERE number IN (SELECT value FROM json_each(?))"
+    for number, value in connection.execute(sql, (json.dumps(numbers),)):
+        found.setdefault(value, []).append(number)
+    return found

@@ -1,0 +1,100 @@
+"""The library's housekeeping: what is derived is made, checked, and made again; watched files are remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing_tui.library import copies, schema
+from briefing_tui.library.database import LibraryError
+from briefing_tui.library.index import bump, index_brief, index_note
+from briefing_tui.library.records import decode_brief
+from briefing_tui.library.room import Room
+from briefing_tui.text import one_line
+
+__all__ = ["Tending"]
+
+_PORTION = 200
+"""Articles of one step of housekeeping, which keeps other writers waiting that long."""
+
+
+class Tending(Room):
+    """What is done beside the analyst's work, a portion at a time."""
+
+    def index_note(self, article_id: str, text: str) -> None:
+        """Make what the analyst wrote about the article findable; of an article that isn't here, nothing is."""
+        with self._database.writing() as connection:
+            found = connection.execute("SELECT number FROM articles WHERE id = ?", (article_id,)).fetchone()
+            if found is not None:
+                index_note(connection, found[0], text)
+
+    def indexed_notes(self) -> dict[str, str]:
+        """Article id → note, as the index knows them."""
+        with self._database.reading() as connection:
+            return dict(connection.execute("SELECT id, note FROM sheets JOIN articles USING (number) WHERE note <> ''"))
+
+    def group_copies(self) -> int:
+        """Look for copies of some articles that have not been looked at; how many there were. 0: all is done."""
+        with self._database.reading() as connection:
+            (waiting,) = connection.execute("SELECT EXISTS (SELECT 1 FROM articles WHERE grouped = 0)").fetchone()
+        if not waiting:
+            return 0
+        with self._database.writing() as connection:
+            return copies.group_some(connection, _PORTION)
+
+    def index_briefs(self) -> int:
+        """Make some briefs findable that an earlier version of the program left; how many there were."""
+        sql = (
+            "SELECT number, brief FROM briefs LEFT JOIN sheets USING (number) "
+            "WHERE coalesce(briefed, 0) = 0 ORDER BY number LIMIT ?"
+        )
+        with self._database.reading() as connection:
+            waiting = connection.execute(sql, (_PORTION,)).fetchall()
+        if waiting:
+            with self._database.writing() as connection:
+                for number, raw in waiting:
+                    brief = decode_brief(raw)
+                    if brief is None:  # it will be read again
+                        connection.execute("DELETE FROM briefs WHERE number = ?", (number,))
+                    else:
+                        index_brief(connection, number, brief)
+        return len(waiting)
+
+    def seen_files(self) -> dict[str, tuple[int, int]]:
+        """Files of the watched folders that were looked at: path → size in bytes, time of change in nanoseconds."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT path, size, changed FROM watched").fetchall()
+        return {path: (size, changed) for path, size, changed in found}
+
+    def see_files(self, files: dict[str, tuple[int, int]], gone: Sequence[str] = ()) -> None:
+        """Remember files of the watched folders, and forget those that are gone."""
+        with self._database.writing() as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO watched VALUES (?, ?, ?)", [(path, *state) for path, state in files.items()]
+            )
+            connection.executemany("DELETE FROM watched WHERE path = ?", [(path,) for path in gone])
+
+    def check(self) -> list[str]:
+        """What is wrong with the file, a line each; reads all of it, so it takes its time."""
+        with self._database.reading() as connection:
+            found = [str(line) for (line,) in connection.execute("PRAGMA quick_check").fetchall()]
+        problems = [] if found == ["ok"] else [one_line(line) for line in found]
+        return problems or self._check_index()
+
+    def _check_index(self) -> list[str]:
+        if self.read_only:
+            return []
+        try:
+            with self._database.writing() as connection:
+                connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
+        except LibraryError as error:
+            return [f"the word index is broken: {error}"]
+        return []
+
+    def rebuild(self) -> None:
+        """Make the word index and everything derived from briefs again, from the articles and briefs themselves."""
+        with self._database.writing() as connection:
+            connection.execute("UPDATE sheets SET briefed = 0")
+            schema.make_words(connection)
+            bump(connection)
+        while self.index_briefs():
+            pass
