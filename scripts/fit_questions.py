@@ -40,7 +40,7 @@ from briefing_tui.model import QUESTIONS, Article, Question
 from briefing_tui.text import clean
 
 FOLDS = 5
-STRENGTH = 0.1
+STRENGTH = 0.03
 """Of the data against the hand-set weights (inverse of the penalty)."""
 CODED_WEIGHT = 4.0
 """Of an article coded by people beside one read by a machine."""

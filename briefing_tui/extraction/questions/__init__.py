@@ -37,6 +37,8 @@ def _answer(question: Question, event: MainEvent) -> tuple[Answer, ...]:
     by = ranker(question, rules)
     story = event.reading.story
     best = rank(find(event), by, story)
+    if question == "who":
+        best = [who.fullest(c, event) for c in best]
     if question == "when" and best:
         best[0].iso = when.day_of(best[0], event)
     answers = tuple(

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Sentence, Token
+from briefing_tui.extraction.questions.phrases import innermost
 from briefing_tui.extraction.questions.words import key, keys_of_text, token_key
 from briefing_tui.extraction.reading import Reading
 
-__all__ = ["MainEvent", "main_event"]
+__all__ = ["MainEvent", "behind_turn", "main_event"]
 
 _REACH = 10
 """Body sentences in which the main event is looked for."""
@@ -136,7 +137,8 @@ def _in_order(reading: Reading, sentence: Sentence) -> list[Clause]:
 def _weigh(clause: Clause, event: MainEvent) -> float:
     sentence = clause.sentence
     value = 2.0 if sentence.field == "title" else 2.0 / (1 + 0.5 * sentence.index)
-    verb = event.keys.get(clause.verb, "")
+    inner = innermost(clause.verb)
+    verb = event.keys.get(inner, "")
     value += 1.5 * event.salience(verb) if verb else -0.3
     for part in (clause.subject, clause.agent, *clause.objects):
         if part is not None:
@@ -146,14 +148,24 @@ def _weigh(clause: Clause, event: MainEvent) -> float:
         value -= 1.2 if any(below.relation in ("ccomp", "parataxis") for below in clause.below) else 0.5
     if clause.relation in _SUBORDINATE:
         value -= 0.6
-    if lemma == "be":
+    if lemma == "be" and inner is clause.verb:
         value -= 0.4
     if event.reading.quotes.covers(clause.verb.start) and sentence.field == "text":
         value -= 0.8
     if clause.condition:
         value -= 0.5
-    if sentence.field == "title" and any(
-        t.lower in words("questions", "turns") for t in sentence.tokens[1 : clause.verb.i - sentence.tokens[0].i]
-    ):
+    if behind_turn(clause):
         value -= 0.8
     return value
+
+
+def behind_turn(clause: Clause) -> bool:
+    """Whether it tells a circumstance: "… after *the van overturned*", also where the parser sees a participle."""
+    verb, turns = clause.verb, words("questions", "turns")
+    if clause.sentence.field == "title":
+        return any(t.lower in turns for t in clause.sentence.tokens[1 : verb.i - clause.sentence.tokens[0].i])
+    if any(child.dep == "mark" and child.lower in turns for child in verb.children):
+        return True
+    holder = verb.head if verb.dep == "conj" else verb
+    noun = holder.head
+    return holder.dep in ("acl", "relcl") and noun.dep == "pobj" and noun.head.lower in turns

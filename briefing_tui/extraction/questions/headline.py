@@ -88,6 +88,10 @@ def _verb(tokens: list[Token], event: MainEvent) -> Token | None:
             return token
         if token.pos in ("NOUN", "PROPN") and not token.ent.startswith("PERSON") and place > 0:
             lower = token.lower
+            before = tokens[place - 1]
+            plural = before.tag in ("NNS", "NNPS") or before.lower == "police"
+            if plural and place + 1 < len(tokens) and not lower.endswith("s") and lower in words("headlines", "verbs"):
+                return token
             if lower.endswith(("s", "ed")) and not lower.endswith(("ss", "us")):
                 after = token.next()
                 ends_phrase = after is None or after.pos not in ("NOUN", "PROPN", "VERB") or token.dep != "compound"

@@ -39,6 +39,9 @@ RULES: dict[str, float] = {
     "7–8 words": -0.4,
     "over 8 words": -1.0,
     "quoted": -0.5,
+    "story of an incident": 1.2,
+    "story of a plan": -1.0,
+    "story of a statement": -0.6,
 }
 
 
@@ -56,11 +59,27 @@ def candidates(event: MainEvent) -> list[Candidate]:
     """Phrases of means and manner, participles, and the verbs that tell the course of the event."""
     pool = Pool()
     incident = is_incident(event)
+    story = _story(event, incident)
     for stretch in stretches(event):
         if stretch.head.sentence.index >= _REACH:
             continue
-        pool.add(stretch.tokens[0], stretch.tokens[-1], _features(stretch, event, incident), head=stretch.head)
+        pool.add(
+            stretch.tokens[0], stretch.tokens[-1], _features(stretch, event, incident) | {story: 1.0}, head=stretch.head
+        )
     return pool.all
+
+
+def _story(event: MainEvent, incident: bool) -> str:
+    """What sort of story it is: manner is told of what happened, seldom of what is said or planned."""
+    if incident:
+        return "story of an incident"
+    heads = [clause for clause in (event.title_head, event.body_head) if clause is not None]
+    if any(c.tense == "future" or c.modal or c.infinitive or c.progressive for c in heads):
+        return "story of a plan"
+    saying = words("attribution", "saying")
+    if any(c.source is not None or c.verb.lemma.lower() in saying for c in heads):
+        return "story of a statement"
+    return "story of a deed"
 
 
 def _features(stretch: Stretch, event: MainEvent, incident: bool) -> dict[str, float]:

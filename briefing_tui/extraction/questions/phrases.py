@@ -9,7 +9,7 @@ from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 
-__all__ = ["COMPLEMENTS", "full_end", "head_end", "is_turn", "opening", "trimmed_end"]
+__all__ = ["COMPLEMENTS", "full_end", "head_end", "innermost", "is_turn", "opening", "trimmed_end"]
 
 COMPLEMENTS = frozenset(("dobj", "obj", "attr", "acomp", "oprd", "xcomp", "prt", "dative", "neg"))
 _OPENING = frozenset(('"', "“", "‘", "'"))
@@ -95,3 +95,13 @@ def _last_part(phrase: Token) -> Token | None:
         if below.dep != "cc":
             found = below
     return found
+
+
+def innermost(verb: Token) -> Token:
+    """The last verb of a chain such as "is set to start to build"."""
+    step = verb
+    while (below := step.child("xcomp", "acomp")) is not None and below.i > step.i:
+        step = below
+        if step.pos == "VERB":
+            verb = step
+    return verb

@@ -9,7 +9,7 @@ from briefing_tui.extraction.clauses import Clause, phrase_tokens
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.evidence import tokens_between
+from briefing_tui.extraction.questions.evidence import HEADS, tokens_between
 from briefing_tui.extraction.questions.headline import segments
 from briefing_tui.extraction.questions.phrases import full_end, head_end, opening
 
@@ -63,7 +63,7 @@ def _find(event: MainEvent) -> Iterator[Stretch]:
 
 def _of_sentence(sentence: Sentence, event: MainEvent) -> Iterator[Stretch]:
     clauses = event.reading.clauses if sentence.field == "text" else event.reading.title_clauses
-    for token in sentence.tokens:
+    for token in sentence.tokens[:HEADS]:
         clause = clauses.by_verb.get(token)
         if clause is not None:
             found = _of_clause(clause)

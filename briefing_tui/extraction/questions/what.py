@@ -6,13 +6,14 @@ from briefing_tui.extraction.clauses import Clause, phrase_tokens
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
-from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.evidence import measure, position, tie, tokens_between
+from briefing_tui.extraction.questions.event import MainEvent, behind_turn
+from briefing_tui.extraction.questions.evidence import HEADS, measure, position, tie, tokens_between
 from briefing_tui.extraction.questions.headline import Segment, segments
 from briefing_tui.extraction.questions.phrases import (
     COMPLEMENTS,
     full_end,
     head_end,
+    innermost,
     is_turn,
     opening,
     trimmed_end,
@@ -22,28 +23,48 @@ from briefing_tui.extraction.questions.words import key
 __all__ = ["RULES", "candidates"]
 
 _REACH = 6
+_NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+"""Sorts of subject that are no part of the answer: they answer who."""
+
 _LONGEST = 16
 """Tokens."""
 
 _ADJUNCTS = frozenset(("prep", "agent", "npadvmod", "advmod"))
 
 RULES: dict[str, float] = {
-    "clause is event": 3.0,
-    "head clause": 0.5,
-    "in title": 0.3,
-    "first sentence": 0.6,
-    "with object": 0.4,
+    "clause is event": 2.6,
+    "head clause": 0.4,
+    "in title": 0.5,
+    "first sentence": 0.4,
+    "third sentence": -0.6,
+    "sentences 4–6": -0.9,
+    "with object": 0.2,
     "with subject": -0.4,
-    "7–8 words": -0.2,
+    "1 word": -1.4,
+    "2 words": -0.3,
+    "7–8 words": -0.3,
     "over 8 words": -0.8,
     "words over 8": -0.2,
-    "1 word": -1.0,
-    "words in title": 1.0,
+    "words in title": 1.4,
     "words in teaser": 0.3,
-    "long form": -0.2,
-    "saying": -0.6,
-    "quoted": -0.6,
-    "nominal": -0.8,
+    "frequent words": 0.6,
+    "headline predicate, first": 0.6,
+    "headline short predicate, first": 0.5,
+    "headline predicate, turned": -1.0,
+    "headline short predicate, turned": -1.0,
+    "headline segment, turned": -1.2,
+    "headline verb in lead": 0.4,
+    "verb in title": 0.3,
+    "more adjuncts": -0.4,
+    "saying": -0.5,
+    "being": -0.2,
+    "quoted": -0.5,
+    "nominal": -1.8,
+    "event noun": 1.3,
+    "relation relcl": -0.6,
+    "relation acl": -0.4,
+    "relation conj": -0.3,
+    "a circumstance": -1.0,
 }
 
 
@@ -56,12 +77,12 @@ def candidates(event: MainEvent) -> list[Candidate]:
     for clause in event.reading.title_clauses.all:
         _clause(clause, event, pool)
     for sentence in story.sentences[:_REACH]:
-        for token in sentence.tokens:
+        for token in sentence.tokens[:HEADS]:
             found = event.reading.clauses.by_verb.get(token)
             if found is not None:
                 _clause(found, event, pool)
     for sentence in story.title + story.sentences[:3]:
-        for token in sentence.tokens:
+        for token in sentence.tokens[:HEADS]:
             if token.pos in ("NOUN", "PROPN") and not token.ent and token.dep not in ("compound", "npadvmod", "poss"):
                 _nominal(token, event, pool)
     return pool.all
@@ -98,8 +119,15 @@ def _clause(clause: Clause, event: MainEvent, pool: Pool) -> None:
     verb = clause.verb
     if not any(c.isalpha() for c in verb.text):
         return
+    above = clause.above
+    chained = clause.relation == "xcomp" and verb.head.lemma.lower() in words("questions", "prospective")
+    if chained and above is not None:
+        return  # told together with the verb above it
     first = opening(clause)
     ends = _endings(verb)
+    inner = innermost(verb)
+    if inner is not verb:
+        ends += [end for end in _endings(inner) if all(end[1] is not known for _, known in ends)]
     subject = verb.child("nsubj", "nsubjpass")
     in_body = verb.sentence.field == "text"
     for name, last in ends:
@@ -109,7 +137,8 @@ def _clause(clause: Clause, event: MainEvent, pool: Pool) -> None:
         features = _features(verb, tokens, clause, event)
         _form(features, name, clause)
         pool.add(first, last, features, head=verb)
-        if subject is not None and subject.pos != "PRON" and subject.i < verb.i and (in_body or not clause.objects):
+        told_by_who = subject is None or subject.pos == "PRON" or subject.ent in _NAMED
+        if subject is not None and not told_by_who and subject.i < verb.i and (in_body or not clause.objects):
             start = phrase_tokens(subject)
             if start[-1].i < first.i:
                 wide = tokens_between(start[0], last)
@@ -206,6 +235,8 @@ def _features(head: Token, tokens: list[Token], clause: Clause | None, event: Ma
         found["relation " + clause.relation] = 1.0
         if clause.negated:
             found["negated"] = 1.0
+        if behind_turn(clause):
+            found["a circumstance"] = 1.0
     if event.reading.quotes.covers(head.start) and head.sentence.field == "text":
         found["quoted"] = 1.0
     return found

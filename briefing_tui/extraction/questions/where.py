@@ -9,6 +9,7 @@ from briefing_tui.extraction.places import country_of
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import (
+    HEADS,
     measure,
     position,
     stage,
@@ -49,7 +50,8 @@ RULES: dict[str, float] = {
     "a closer place is named": -1.3,
     "quoted": -0.8,
     "unnamed": -1.0,
-    "site in a place": 0.8,
+    "site in a place": 1.4,
+    "site in a country": 0.4,
     "indefinite": -1.2,
     "common noun": -0.3,
 }
@@ -69,9 +71,10 @@ def candidates(event: MainEvent) -> list[Candidate]:
                     break
                 end = follower_end
                 _place(first, end, kind, country, event, pool, region=True)
-        named = {t for a, b, _, _ in spans for t in tokens_between(a, b)}
-        for token in sentence.tokens:
-            if token.dep == "pobj" and token.head.lower in words("questions", "located") and token.ent not in _TIMES:
+        named = {t: kind for a, b, kind, _ in spans for t in tokens_between(a, b)}
+        for token in sentence.tokens[:HEADS]:
+            located = token.dep == "pobj" and token.head.lower in words("questions", "located")
+            if (located and token.ent not in _TIMES) or _is_site_in(token, named):
                 _phrase(token, named, event, pool)
     found = pool.all
     _compare(found, event)
@@ -131,14 +134,15 @@ def _compare(found: list[Candidate], event: MainEvent) -> None:
     for name, candidate in zip(names, found, strict=True):
         for mark in elsewhere[name]:
             candidate.features.setdefault(mark, 1.0)
-        if "kind country" in candidate.features and (candidate.country in exact or None in exact):
+        wide = "kind country" in candidate.features or "site in a country" in candidate.features
+        if wide and (candidate.country is None or candidate.country in exact or None in exact) and exact:
             candidate.features["a closer place is named"] = 1.0
 
 
 def _is_exact(candidate: Candidate) -> bool:
     """Whether it is a town or venue in which title or lead set something."""
     has = candidate.features.__contains__
-    if has("kind country") or has("kind occasion") or has("kind guess") or has("unnamed"):
+    if has("kind country") or has("site in a country") or has("kind occasion") or has("kind guess") or has("unnamed"):
         return False
     early = has("in title") or has("first sentence") or has("second sentence") or has("third sentence")
     return early and (has("of location") or has("dateline") or has("inside pobj") or has("prep of"))
@@ -157,7 +161,14 @@ def _place(
     made.country = country or country_of(event.reading.story.words((first.start, last.end), first.sentence.field))
 
 
-def _phrase(head: Token, named: set[Token], event: MainEvent, pool: Pool) -> None:
+def _is_site_in(noun: Token, named: dict[Token, str]) -> bool:
+    """Whether it is a spot in a named place, whatever its part in the sentence: "They stormed *the port* of Aden"."""
+    if noun.pos != "NOUN" or noun.lemma.lower() not in words("sites", "nouns"):
+        return False
+    return any(c in named for p in noun.children if p.dep == "prep" for c in p.children if c.dep == "pobj")
+
+
+def _phrase(head: Token, named: dict[Token, str], event: MainEvent, pool: Pool) -> None:
     tokens = phrase_tokens(head)
     if not 1 <= len(tokens) <= 12:
         return
@@ -172,7 +183,9 @@ def _phrase(head: Token, named: set[Token], event: MainEvent, pool: Pool) -> Non
     if not names:
         found["unnamed"] = 1.0
     elif is_site and head not in named and head is not tokens[-1]:
-        found["site in a place"] = 1.0
+        wide = all(named[t] == "country" for t in names)
+        found["site in a country" if wide else "site in a place"] = 1.0
+        found["of location"] = 1.0
     if head.pos == "NOUN":
         found["common noun"] = 1.0
     if tokens[0].lower in ("a", "an"):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from briefing_tui.extraction.clauses import Clause, phrase_tokens
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Entity, Token
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.evidence import measure, position, tie
+from briefing_tui.extraction.questions.evidence import HEADS, measure, position, tie
 
-__all__ = ["RULES", "candidates"]
+__all__ = ["RULES", "candidates", "fullest"]
 
 _REACH = 8
 """Body sentences in which actors are looked for."""
@@ -78,7 +80,7 @@ def candidates(event: MainEvent) -> list[Candidate]:
     mentions: dict[str, dict[str, float]] = {}
     for sentence in story.title + story.sentences[:_REACH]:
         labels = {token: entity for entity in sentence.entities for token in entity.tokens}
-        for token in sentence.tokens:
+        for token in sentence.tokens[:HEADS]:
             if (
                 token.pos in _HEADS
                 and token.tag not in ("WP", "WDT")
@@ -102,6 +104,22 @@ def candidates(event: MainEvent) -> list[Candidate]:
         for name, value in mentions[_referent(candidate, event)].items():
             candidate.features.setdefault(name, value)
     return found
+
+
+def fullest(candidate: Candidate, event: MainEvent) -> Candidate:
+    """The candidate at the fullest mention of the person it names, where that stands in the text."""
+    reading = event.reading
+    person = reading.mentions.person_at(candidate.start, candidate.field)
+    if person is None:
+        return candidate
+    own = reading.story.words(candidate.span, candidate.field)
+    if len(own.split()) >= len(person.name.split()):
+        return candidate
+    for start, end in person.mentions:
+        sentence = reading.story.sentence_at(start)
+        if sentence is not None and reading.story.words((start, end)) == person.name:
+            return dataclasses.replace(candidate, start=start, end=end, sentence=sentence)
+    return candidate
 
 
 def _referent(candidate: Candidate, event: MainEvent) -> str:

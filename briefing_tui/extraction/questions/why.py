@@ -87,15 +87,25 @@ def candidates(event: MainEvent) -> list[Candidate]:
     incident = is_incident(event)
     for stretch in stretches(event):
         made = pool.add(stretch.tokens[0], stretch.tokens[-1], _features(stretch, event, incident), head=stretch.head)
-        made.kind = made.kind or _kinds().get(stretch.cue, "rationale" if "quoted" in made.features else "unknown")
+        made.kind = made.kind or _kind(stretch, made)
     return pool.all
+
+
+def _kind(stretch: Stretch, candidate: Candidate) -> WhyKind:
+    """By its cue; of an unmarked one by what it names, or by who says it."""
+    marked = _kinds().get(stretch.cue.split()[-1])
+    if marked is not None:
+        return marked
+    if "names a cause of mishap" in candidate.features:
+        return "cause"
+    return "rationale" if "quoted" in candidate.features else "unknown"
 
 
 def _features(stretch: Stretch, event: MainEvent, incident: bool) -> dict[str, float]:
     sentence = stretch.head.sentence
     tokens = stretch.tokens
     found = position(sentence, event) | measure(tokens, event) | tie(stretch.upper, event)
-    kind = _kinds().get(stretch.cue, "none")
+    kind = _kinds().get(stretch.cue.split()[-1], "none")
     where = stage(found)
     found["kind " + kind] = 1.0
     found["cue " + stretch.cue] = 1.0

@@ -1,0 +1,26 @@
+"""The day of publication: the record's, else one found in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_tui.extraction.publication import publication_date
+from briefing_tui.model import Article
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "wanted"),
+    [
+        ("It rained.", "2019-05-16", "2019-05-16"),
+        ("It rained.", "2019-99-16", None),
+        ("Agency | Updated: 2019-05-16 17:52\nIt rained.", None, "2019-05-16"),
+        ("KIEL, May 3, 2019 -- It rained.", None, "2019-05-03"),
+        ("It rained. " * 60 + "\nPublished on 3 May 2019", None, "2019-05-03"),
+        ("It rained. " * 60 + "The law of 3 May 1919 stands.", None, None),
+        ("She will land on Thursday (March 31). The pact of 2021 stands.", None, "2022-03-31"),
+        ("It rained.", None, None),
+    ],
+)
+def test_publication_date(text: str, published: str | None, wanted: str | None) -> None:
+    found = publication_date(Article(id="0", ref="t", title=None, text=text, published=published, sha256=""))
+    assert (found.isoformat() if found else None) == wanted
