@@ -89,13 +89,13 @@ async def test_what_another_desk_writes_is_shown_unless_a_draft_stands() -> None
     async with open_desk(fake := desk()) as (app, pilot):
         first = fake.articles[0].id
         fake.notes[first] = "from elsewhere"
-        app.main._stamp = ()
+        app.main._stamp, app.main._moved = (), 0.0
         app.main._look()
         await settle(pilot)
         assert app.main.notes.text == "from elsewhere"
         await pilot.press(*"n!")
         fake.notes[first] = "again"
-        app.main._stamp = ()
+        app.main._stamp, app.main._moved = (), 0.0
         app.main._look()
         await settle(pilot)
         assert app.main.notes.text == "from elsewhere!"

@@ -335,6 +335,8 @@ class DeskScreen(PaneScreen):
     # other desks -------------------------------------------------------------------------------------------
 
     def _look(self) -> None:
+        if monotonic() - self._moved < _LOOK:
+            return  # not while someone is moving through the list: every brief made changes the library, too
         stamp = fingerprint(self.desk.paths)
         if stamp != self._stamp:
             self._stamp = stamp

@@ -35,6 +35,8 @@ class LineView(ScrollView, can_focus=True):
     cursor: int = 0
     """Index of the row under the cursor."""
     _inks: Inks | None = None
+    _ground: Style | None = None
+    _blank: Strip | None = None
     face: str = ""
     """What to say while there is nothing to show: a headline, then paragraphs."""
 
@@ -87,20 +89,32 @@ class LineView(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """The theme may be another one."""
         super().notify_style_update()
-        self._inks = None
+        self._inks = self._ground = self._blank = None
+
+    def _paper(self) -> Style:
+        if self._ground is None:
+            self._ground = self.rich_style
+        return self._ground
+
+    def _blank_line(self, width: int) -> Strip:
+        if self._blank is None or self._blank.cell_length != width:
+            self._blank = Strip.blank(width, self._paper())
+        return self._blank
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        width, line, ground = self.width, y + self.scroll_offset.y, self.rich_style
+        width, line, ground = self.width, y + self.scroll_offset.y, self._paper()
         runs: Iterable[Run]
         if not self.line_count():
             runs = self._face_runs(y, width)
+            if not runs:
+                return self._blank_line(width)
         elif line < self.line_count():
             if self.row_at(line) == self.cursor:
                 ground += self.ink("here" if self.has_focus else "rest")
             runs = self.line_runs(line, width)
         else:
-            return Strip.blank(width, ground)
+            return self._blank_line(width)
         segments = [Segment(text, self.ink(name) if name else None) for text, name in runs if text]
         return Strip(Segment.apply_style(segments, ground)).crop_extend(0, width, ground)
 
