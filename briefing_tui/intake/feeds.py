@@ -18,10 +18,12 @@ from briefing_tui.intake.refused import Refused, refused
 from briefing_tui.model import Article
 from briefing_tui.text import decode
 
-__all__ = ["MAX_ENTRIES", "MAX_FEED", "of_feed", "of_json_feed"]
+__all__ = ["MAX_BROKEN", "MAX_ENTRIES", "MAX_FEED", "of_feed", "of_json_feed"]
 
 MAX_FEED = 16 * 1024 * 1024
 """Bytes of a feed."""
+MAX_BROKEN = 4 * 1024 * 1024
+"""Characters of a feed that is not well-formed; reading it leniently takes ten times as long."""
 MAX_ENTRIES = 10_000
 """Entries that are read of one feed."""
 
@@ -146,6 +148,8 @@ def _harm(text: str) -> str | None:
         return reason
     except (SAXException, ValueError, LookupError):
         # Not well-formed, as many feeds are. They are read leniently, but not where something is declared.
+        if len(text) > MAX_BROKEN:
+            return f"a feed that is not well-formed and larger than {MAX_BROKEN // 2**20} MB"
         return reason if _DECLARATION.search(text) else None
     return None
 

@@ -23,10 +23,13 @@ from briefing_tui.intake.tables import of_rows
 from briefing_tui.intake.zips import of_zip
 from briefing_tui.model import Article
 
-__all__ = ["KNOWN_ENDINGS", "MAX_BYTES", "ending_of_type", "read_bytes", "read_file"]
+__all__ = ["KNOWN_ENDINGS", "MAX_BYTES", "MAX_FAILURES", "ending_of_type", "patiently", "read_bytes", "read_file"]
 
 MAX_BYTES = 64 * 1024 * 1024
 """Largest file of any kind that is read whole. Lines, rows, mailboxes and archives are read piece by piece."""
+
+MAX_FAILURES = 1_000
+"""Records in a row that can't be read, after which the rest of a document is left out."""
 
 Found = Iterator[Article | Refused]
 
@@ -150,7 +153,7 @@ def read_file(file: BinaryIO, origin: Origin, ending: str = "") -> Found:
         return
     try:
         found = False
-        for one in _read(file, origin, _FORMATS[kind]):
+        for one in patiently(_read(file, origin, _FORMATS[kind]), origin):
             found = True
             yield one
         if not found:
@@ -160,6 +163,17 @@ def read_file(file: BinaryIO, origin: Origin, ending: str = "") -> Found:
     except Exception as error:
         # The libraries that take documents apart raise whatever they stumble over; the next document is still read.
         yield refused(origin.ref, f"could not be taken apart ({type(error).__name__})")
+
+
+def patiently(reading: Found, origin: Origin) -> Found:
+    """Hand on what is found until :data:`MAX_FAILURES` in a row failed: a list of ten million numbers is no archive."""
+    failures = 0
+    for one in reading:
+        failures = failures + 1 if isinstance(one, Refused) else 0
+        if failures > MAX_FAILURES:
+            yield refused(origin.ref, f"nothing to read {MAX_FAILURES:,} times in a row; the rest was left out")
+            return
+        yield one
 
 
 def _read(file: BinaryIO, origin: Origin, chosen: _Whole | _Streamed) -> Found:

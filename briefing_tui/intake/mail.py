@@ -16,12 +16,14 @@ from briefing_tui.model import Article
 if TYPE_CHECKING:
     from email.message import MIMEPart
 
-__all__ = ["MAX_MAIL", "MAX_PARTS", "of_mail", "of_mailbox"]
+__all__ = ["MAX_COMPARISONS", "MAX_MAIL", "MAX_PARTS", "of_mail", "of_mailbox"]
 
 MAX_MAIL = 32 * 1024 * 1024
 """Bytes of one mail, attachments included."""
 MAX_PARTS = 200
-"""Multiparts in one mail. Every line of a mail is compared with the end of each part that it may stand in."""
+"""Multiparts in one mail."""
+MAX_COMPARISONS = 100_000_000
+"""Lines times multiparts: every line is compared with the end of each part that it may stand in. Some seconds."""
 MAX_FORWARDED = 3
 """How deep mails forwarded in forwarded mails are read."""
 
@@ -45,8 +47,9 @@ def of_mail(data: bytes, origin: Origin) -> Iterator[Article | Refused]:
     if len(data) > MAX_MAIL:
         yield refused(origin.ref, f"a mail larger than {MAX_MAIL // 2**20} MB")
         return
-    if data.lower().count(b"boundary=") > MAX_PARTS:
-        yield refused(origin.ref, f"a mail of more than {MAX_PARTS} nested parts")
+    parts = data.lower().count(b"boundary=")
+    if parts > MAX_PARTS or parts * data.count(b"\n") > MAX_COMPARISONS:
+        yield refused(origin.ref, "a mail of too many nested parts")
         return
     # Imported late: few runs read mail.
     from email import message_from_bytes

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from briefing_tui.intake.formats import KNOWN_ENDINGS, MAX_BYTES, ending_of_type, read_bytes, read_file
+from briefing_tui.intake.formats import KNOWN_ENDINGS, MAX_BYTES, ending_of_type, patiently, read_bytes, read_file
 from briefing_tui.intake.lines import LineTooLarge, capped, narrow
 from briefing_tui.intake.origin import Origin
 from briefing_tui.intake.records import LONGEST_LINE, of_lines
@@ -110,7 +110,7 @@ def _standard_input(stdin: BinaryIO | None, published: str | None) -> Iterator[A
             first = stdin.readline(LONGEST_LINE + 1)
         # Records may come from a program that is still writing them, so each is handed on at once.
         if first.lstrip().startswith(b"{") and first.rstrip().endswith(b"}") and b"jsonfeed.org/version" not in first:
-            yield from of_lines(capped(first, stdin), origin)
+            yield from patiently(of_lines(capped(first, stdin), origin), origin)
             return
         data = first + stdin.read(MAX_BYTES + 1)
     except (OSError, LineTooLarge) as error:

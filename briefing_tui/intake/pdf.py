@@ -49,7 +49,7 @@ def of_pdf(data: bytes, origin: Origin) -> Iterator[Article | Refused]:
     hush("pypdf")
     # Imported late: few runs read a PDF.
     from pypdf import PdfReader, apply_configuration
-    from pypdf.errors import DependencyError, PyPdfError
+    from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
     with apply_configuration(None, **_CAPS):
         try:
@@ -61,6 +61,9 @@ def of_pdf(data: bytes, origin: Origin) -> Iterator[Article | Refused]:
             title, created = _properties(reader)
         except DependencyError:
             yield refused(origin.ref, "the PDF is locked")
+            return
+        except LimitReachedError:
+            yield refused(origin.ref, "the PDF unpacks to more than any page of text")
             return
         except (PyPdfError, ValueError) as error:
             yield refused(origin.ref, f"a damaged PDF: {error}")

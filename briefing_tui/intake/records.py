@@ -17,7 +17,7 @@ __all__ = ["LONGEST_LINE", "MAX_DOCUMENT", "of_document", "of_lines", "of_record
 
 LONGEST_LINE = 16 * 1024 * 1024
 """Bytes of one JSON Lines record; a longer one is refused."""
-MAX_DOCUMENT = 32 * 1024 * 1024
+MAX_DOCUMENT = 24 * 1024 * 1024
 """Bytes of a JSON document. One built to do so takes twenty times as much memory."""
 
 _TEXT = ("text", "maintext")

@@ -283,3 +283,9 @@ def test_files_of_other_kinds(data: bytes, ending: str, said: str) -> None:
 )
 def test_content_that_is_certain_goes_before_the_ending(data: str, ending: str) -> None:
     assert one(data, ending).text == BODY
+
+
+def test_a_list_of_nothing_is_given_up() -> None:
+    found = read(b"[" + b"1," * 5_000 + b"1]", ".json")
+    assert len(found) == 1_001
+    assert "in a row" in str(found[-1])

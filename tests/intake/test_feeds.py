@@ -90,7 +90,7 @@ def test_a_feed_in_another_charset() -> None:
         BOMB,
         BOMB.replace("</rss>", ""),
         '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///x">]><rss><item><title>&x;</title></item></rss>',
-        '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY % x SYSTEM "http://127.0.0.1/x"> %x;]><rss><channel></channel></rss>',
+        '<!DOCTYPE r [<!ENTITY % x SYSTEM "http://127.0.0.1/x"> %x;]><rss><channel></channel></rss>',
     ],
 )
 def test_a_feed_that_declares_entities_is_refused_unread(bomb: str) -> None:
