@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from briefing_tui.text import clean, one_line
 
@@ -73,12 +73,12 @@ def opml(feeds: Iterable[Feed], title: str = "Feeds") -> bytes:
 
 
 def _outline(feed: Feed) -> str:
-    name = quoteattr(one_line(feed.title or feed.url))
-    return f'    <outline type="rss" text={name} title={name} xmlUrl={quoteattr(one_line(feed.url))}/>'
+    name = _escaped(feed.title or feed.url)
+    return f'    <outline type="rss" text="{name}" title="{name}" xmlUrl="{_escaped(feed.url)}"/>'
 
 
 def _escaped(text: str) -> str:
-    return one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escape(one_line(text))
 
 
 def _is_web(url: str) -> bool:
