@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ def run(desk: Desk, opened: Sequence[str] = ()) -> int:
         desk: the desk to show.
         opened: ids of the articles named on the command line; the list starts on the first.
     """
+    # Nothing made before the first paint is garbage; the screen turns the collector on again.
+    gc.disable()
     from briefing_tui.tui.app import BriefingApp
 
     app = BriefingApp(desk, opened)

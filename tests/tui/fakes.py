@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from briefing_tui.extraction.failure import ReadingFailed
 from briefing_tui.library import ArticleRow
@@ -62,7 +63,7 @@ def _sentence(text: str, start: int) -> tuple[int, int]:
     return begin if begin > 1 else 0, len(text) if end < 0 else end + 1
 
 
-def _answer(text: str, words: str, **more: object) -> tuple[Answer, ...]:
+def _answer(text: str, words: str, **more: Any) -> tuple[Answer, ...]:
     start, end = _span(text, words)
     return (Answer(text=words, start=start, end=end, sentence=_sentence(text, start), score=0.9, **more),)
 

@@ -157,7 +157,7 @@ async def test_copy() -> None:
 
 async def test_a_link_is_shown_and_only_then_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("briefing_tui.tui.links.open_in_browser", lambda _, url: opened.append(url) or True)
+    monkeypatch.setattr("briefing_tui.tui.links.open_in_browser", lambda _, url: opened.__iadd__([url]) is opened)
     url = "https://example.org/[click=app.quit]/a"
     async with open_desk(FakeDesk([article(url=url)])) as (app, pilot):
         await pilot.press("o")

@@ -103,7 +103,7 @@ class LockedDesk(FakeDesk):
     def mark_read(self, article_id: str, read: bool = True) -> None:
         raise OSError("read-only [/store]")
 
-    mark_flagged = mark_read
+    mark_flagged = mark_read  # type: ignore[assignment]
     export = mark_read  # type: ignore[assignment]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import monotonic
@@ -108,6 +109,8 @@ class DeskScreen(PaneScreen):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        gc.freeze()
+        gc.enable()
         self.notes.furnish()
         self.find("", again=True)
         self.set_interval(_LOOK, self._look)

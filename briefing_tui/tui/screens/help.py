@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from briefing_tui.tui.cells import wrap
 from briefing_tui.tui.commands import COMMANDS, Command
 
 __all__ = ["HelpScreen"]
@@ -21,6 +22,9 @@ _LEGEND = (
     "• unread   ⚑ flagged   ● notes   ✓ brief is made   · not read by the program yet   ✗ could not be read\n"
     "○ planned   ◐ ongoing   ◇ announced   ✓ done   ✗ cancelled   ? possible   ▎ evidence in the source"
 )
+
+_ROOM = 50
+"""Cells of the column that says what a key does."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -67,7 +71,8 @@ class HelpScreen(ModalScreen[None]):
                 parts.append((f"{group}\n", "bold $ink-mark"))
             for command in rows:
                 keys = " ".join(self._keys_of(command.id))
-                parts += [(f"  {keys:<14}", "bold"), (f"{command.help}", "$ink-dim"), ("\n", "")]
+                lines = [command.help[start:end] for start, end in wrap(command.help, _ROOM)]
+                parts += [(f"  {keys:<14} ", "bold"), (f"\n{' ' * 17}".join(lines), "$ink-dim"), ("\n", "")]
             if rows:
                 parts.append(("\n", ""))
         if not parts:

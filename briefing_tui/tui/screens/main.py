@@ -134,9 +134,9 @@ class MainScreen(DeskScreen):
 
     async def _export(self, article_id: str) -> None:
         await self.keeper.save()
-        path = await self.ask(self.desk.export, article_id)
-        if path is not None:
-            self.say(f"Exported to {path}")
+        done = await self.ask(self.desk.exports.write_one, article_id)
+        if done is not None:
+            self.say(f"Exported to {done.path}")
 
     def action_copy_row(self) -> None:
         """Copy what the cursor stands on."""

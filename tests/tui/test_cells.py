@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from briefing_tui.text import clean
+from briefing_tui.tui.cells import cut, printable, width_of, wrap
+from briefing_tui.tui.dates import long_date, short_date
+from briefing_tui.tui.lit import Lit
+
+TEXTS = st.text(alphabet=st.sampled_from("ab \n\té漢👨\u200d👩“—ก็क्"), max_size=120).map(clean)
+
+
+@given(TEXTS, st.integers(min_value=2, max_value=30))
+def test_wrapping_loses_nothing_but_blanks_and_fits(text: str, width: int) -> None:
+    lines = list(wrap(text, width))
+    kept = "".join(text[start:end] for start, end in lines)
+    assert "".join(kept.split()) == "".join(text.split())
+    assert all(a[1] <= b[0] for a, b in zip(lines, lines[1:], strict=False))
+    assert all(cell_len(printable(text[start:end]).rstrip()) <= width for start, end in lines)
+
+
+@given(TEXTS, st.integers(min_value=0, max_value=30))
+def test_a_cut_fits(text: str, width: int) -> None:
+    short = cut(text, width)
+    assert cell_len(short) <= width
+    assert "\n" not in short and "\t" not in short
+    assert short == printable(text) or width_of(printable(text)) > width
+
+
+def test_a_long_article_is_wrapped_in_no_time() -> None:
+    words = "The minister said “we shall see” — and went on to Lima. "
+    text = (words * 10 + "\n\n") * 360
+    assert len(text) > 200_000
+    start = time.perf_counter()
+    assert len(list(wrap(text, 50))) > 3000
+    assert time.perf_counter() - start < 0.25
+
+
+def test_dates_as_read() -> None:
+    assert long_date("2022-03-31") == "Thu 31 Mar 2022"
+    assert long_date("2022-03") == "Mar 2022"
+    assert long_date("2022") == "2022"
+    assert long_date("2022-W13") == "week 13 of 2022"
+    assert long_date("2022-Q1") == "Q1 2022"
+    assert long_date("2022-04-01/2022-04-03") == "Fri 1 Apr 2022 – Sun 3 Apr 2022"
+    assert long_date("9999-99-99") == "9999-99-99"
+    assert short_date("2022-05-01") == " 1 May 2022"
+    assert short_date(None) == ""
+
+
+def test_what_is_lit_is_cut_at_its_edges() -> None:
+    lit = Lit(((4, 6),), (2, 8))
+    assert lit.inks(0, 10) == [(0, 2, ""), (2, 4, "lit"), (4, 6, "exact"), (6, 8, "lit"), (8, 10, "")]
+    assert lit.inks(8, 8) == []
