@@ -42,6 +42,11 @@ class Paths:
         return self.config / "settings.toml"
 
     @property
+    def views(self) -> Path:
+        """Saved views of the library, TOML."""
+        return self.config / "views.toml"
+
+    @property
     def library(self) -> Path:
         """Articles and finished briefs, SQLite."""
         return self.data / "library.sqlite3"
@@ -52,9 +57,34 @@ class Paths:
         return self.data / "notebook.json"
 
     @property
+    def decisions(self) -> Path:
+        """Folder of what the analyst decided, TinyDB's JSON, and the journal to undo it by."""
+        return self.data / "decisions"
+
+    @property
+    def drafts(self) -> Path:
+        """Notes that are being written."""
+        return self.data / "drafts.json"
+
+    @property
     def exports(self) -> Path:
         """Where Markdown briefs go when no other folder is named."""
         return self.data / "briefs"
+
+    @property
+    def templates(self) -> Path:
+        """The user's own templates of exports, one file each."""
+        return self.config / "templates"
+
+    @property
+    def last_export(self) -> Path:
+        """What was chosen for the last export, JSON."""
+        return self.state / "export.json"
+
+    @property
+    def ledger(self) -> Path:
+        """Digests of exported files, JSON; without it they are written beside, never over."""
+        return self.state / "exported.json"
 
     @property
     def log(self) -> Path:

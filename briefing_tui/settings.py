@@ -33,6 +33,8 @@ class Settings:
     """Traffic Light Protocol 2.0 marking that a new brief starts with."""
     yardstick: Literal["phia", "icd203"] = "phia"
     """Scale of likelihood terms that briefs use."""
+    watch: tuple[str, ...] = ()
+    """Folders whose new files come into the library by themselves."""
     keys: dict[str, str] = field(default_factory=dict)
     """Binding id → keys, comma separated, for example ``next = "j,down"``."""
 

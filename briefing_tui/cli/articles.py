@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from briefing_tui.cli.console import Exit, columns, say, show
 from briefing_tui.cli.inputs import Inputs, standard_input
 from briefing_tui.cli.opening import opened_desk
+from briefing_tui.cli.progress import Progress
 from briefing_tui.text import one_line, shorten
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from briefing_tui.desk import Desk
-    from briefing_tui.library import ArticleRow
+    from briefing_tui.library import ArticleRow, Order
 
 __all__ = ["add_", "list_", "matching"]
 
@@ -26,16 +27,54 @@ _ID_LENGTH = 8
 
 
 def add_(options: Namespace) -> int:
-    """Add articles and print a line for each: its id, and whether it is new."""
-    inputs = Inputs()
+    """Add articles and print a line for each: its id, and whether it is new. What can't be read is listed at the end.
+
+    Interrupted, it keeps what it has; the same command goes on from there.
+    """
+    inputs = Inputs(late=True)
+    progress = Progress("added")
     new = known = 0
     with opened_desk() as desk:
-        for added in inputs.good(desk.add(options.paths, standard_input(options.paths), options.published)):
-            new += added.new
-            known += not added.new
-            show(f"{added.article_id} {'new' if added.new else 'known'}")
-    say(f"{new} added" + (f", {known} known before" if known else ""))
+        ids: list[str] = []
+        try:
+            for added in inputs.good(desk.add(options.paths, standard_input(options.paths), options.published)):
+                new += added.new
+                known += not added.new
+                ids.append(added.article_id)
+                progress.clear()
+                show(f"{added.article_id} {'new' if added.new else 'known'}")
+                progress.step()
+            desk.tidy()
+            if options.brief:
+                _read(desk, ids, options.jobs, inputs)
+        finally:
+            progress.clear()
+            inputs.report()
+            say(f"{new} added" + (f", {known} known before" if known else ""))
     return Exit.FAILED if inputs.failed else Exit.DONE
+
+
+def _read(desk: Desk, ids: list[str], jobs: int | None, inputs: Inputs) -> None:
+    """Brief those of the articles that have no brief, on every core."""
+    import asyncio
+
+    named = set(ids)
+    wanted = [article_id for article_id in desk.unbriefed() if article_id in named]
+    progress = Progress("briefed", len(wanted))
+
+    async def read() -> None:
+        async for step in desk.read_many(wanted, jobs):
+            if step.failure is not None:
+                article = desk.article(step.article_id)
+                inputs.fail(article.ref if article else step.article_id, step.failure)
+            progress.step(step.done)
+
+    try:
+        asyncio.run(read())
+    finally:
+        progress.clear()
+        if wanted:
+            say(str(progress))
 
 
 def list_(options: Namespace) -> int:
@@ -43,14 +82,14 @@ def list_(options: Namespace) -> int:
     form = _as_json if options.json else _as_line
     width = columns()
     with opened_desk() as desk:
-        for row in matching(desk, " ".join(options.query)):
+        for row in matching(desk, " ".join(options.query), options.sort):
             show(form(row, width))
     return Exit.DONE
 
 
-def matching(desk: Desk, query: str) -> Iterator[ArticleRow]:
-    """The rows that a query finds, a portion at a time."""
-    numbers = desk.find(query)
+def matching(desk: Desk, query: str, order: Order = "best", *, fold: bool = True) -> Iterator[ArticleRow]:
+    """The rows that a query finds, a portion at a time; with ``fold``, of copies the first."""
+    numbers = desk.find(query, order, fold=fold)
     for start in range(0, len(numbers), _PORTION):
         yield from desk.rows(numbers[start : start + _PORTION])
 
@@ -60,6 +99,8 @@ def _as_line(row: ArticleRow, width: int | None) -> str:
     state = "failed" if row.failure else "briefed" if row.briefed else ""
     head = f"{row.id[:_ID_LENGTH]}  {row.published or '':<10}  {marks}  {state:<7}  "
     line = row.headline + (f" — {row.source}" if row.source else "")
+    line += f" (+{row.copies})" if row.copies else ""
+    line += "".join(f" #{tag}" for tag in row.tags)
     return head + (shorten(line, max(width - len(head), 20)) if width else one_line(line))
 
 
@@ -79,6 +120,12 @@ def _as_json(row: ArticleRow, _: int | None) -> str:
             "briefed": row.briefed,
             "failure": row.failure,
             "notes": row.notes,
+            "new": row.new,
+            "reviewed": row.reviewed,
+            "archived": row.archived,
+            "tags": row.tags,
+            "copies": row.copies,
+            "agenda": row.agenda,
         },
         ensure_ascii=False,
     )

@@ -20,8 +20,10 @@ T = TypeVar("T")
 class Inputs:
     """Counts what failed while the good ones pass through."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, late: bool = False) -> None:
+        """``late``: name what failed only when :meth:`report` is called."""
         self.failed = 0
+        self._late: list[tuple[str, str]] | None = [] if late else None
 
     def good(self, found: Iterable[T | Refused]) -> Iterator[T]:
         """What could be read, in order."""
@@ -36,7 +38,17 @@ class Inputs:
     def fail(self, name: str, reason: str) -> None:
         """Name an input that failed."""
         self.failed += 1
-        complain(name, reason)
+        if self._late is None:
+            complain(name, reason)
+        else:
+            self._late.append((name, reason))
+
+    def report(self) -> None:
+        """Name the inputs that failed and have not been named."""
+        for name, reason in self._late or ():
+            complain(name, reason)
+        if self._late:
+            self._late = []
 
 
 def standard_input(paths: Iterable[str]) -> BinaryIO | None:

@@ -21,6 +21,11 @@ _MODULES = {
     "brief": "brief",
     "add": "articles",
     "list": "articles",
+    "agenda": "order",
+    "views": "order",
+    "mark": "order",
+    "tag": "order",
+    "undo": "order",
     "export": "export",
     "paths": "about",
     "completion": "about",
@@ -53,13 +58,13 @@ def _verb(options: Namespace) -> int:
 
 
 def _run(module: str, function: str, options: Namespace) -> int:
-    from briefing_tui.cli.opening import StoreDamaged
+    from briefing_tui.cli.opening import StoreDamaged, WrongQuery
     from briefing_tui.settings import SettingsError
 
     run: Callable[[Namespace], int] = getattr(import_module(f"briefing_tui.cli.{module}"), function)
     try:
         return run(options)
-    except SettingsError as error:
+    except (SettingsError, WrongQuery) as error:
         say(f"briefing: {error}")
         return Exit.USAGE
     except StoreDamaged as error:

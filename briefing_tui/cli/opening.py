@@ -13,11 +13,15 @@ from briefing_tui.settings import load
 if TYPE_CHECKING:
     from briefing_tui.desk import Desk
 
-__all__ = ["StoreDamaged", "opened_desk"]
+__all__ = ["StoreDamaged", "WrongQuery", "opened_desk"]
 
 
 class StoreDamaged(Exception):
     """The library or the notebook can't be read; the message says which, why, and what to do."""
+
+
+class WrongQuery(Exception):
+    """A query can't be read; the message says where it is wrong, and why."""
 
 
 @contextmanager
@@ -27,9 +31,10 @@ def opened_desk() -> Iterator[Desk]:
     Raises:
         SettingsError: the settings can't be read.
         StoreDamaged: a store can't be read, now or while it is in use.
+        WrongQuery: the desk was asked a query that can't be read.
     """
     from briefing_tui.desk import Desk
-    from briefing_tui.library import LibraryError
+    from briefing_tui.library import LibraryError, QueryError
     from briefing_tui.notebook import NotebookError
 
     paths = Paths.of_user()
@@ -41,6 +46,8 @@ def opened_desk() -> Iterator[Desk]:
             yield desk
         finally:
             desk.close()
+    except QueryError as error:
+        raise WrongQuery(f"query, character {error.position + 1}: {error.message}") from error
     except LibraryError as error:
         raise StoreDamaged(f"{paths.library}: {error}") from error
     except NotebookError as error:

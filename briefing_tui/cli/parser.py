@@ -15,7 +15,11 @@ examples:
   briefing brief talks.txt                read one article, without keeping it
   briefing brief - --json < news.jsonl    one JSON record a line in, one JSON brief a line out
   briefing add news/ --published 2022-03-31
-  briefing list summit
+  briefing add news/ --brief              the same, and read them, on every core
+  briefing list 'summit who:truss -is:read published:2022-03..2022-04'
+  briefing agenda kind:vote
+  briefing mark archive is:read published:..2021
+  briefing undo
   briefing export summit -o briefs/
   briefing paths
   briefing completion zsh > _briefing
@@ -29,7 +33,12 @@ _HELP = {
     "open": ("open the desk (what briefing does without a verb)", "briefing open talks.txt"),
     "brief": ("read articles without keeping them", "briefing brief talks.txt --markdown > talks.md"),
     "add": ("add articles to the library", "briefing add news/ feed.jsonl"),
-    "list": ("list the library", "briefing list summit"),
+    "list": ("list the library", "briefing list 'summit who:truss -is:read' --sort agenda"),
+    "agenda": ("list the open agenda items of the library by date", "briefing agenda kind:vote country:IN"),
+    "views": ("list, save and remove saved views", "briefing views --save Votes 'kind:vote is:unread'"),
+    "mark": ("mark, archive or delete articles", "briefing mark archive is:read published:..2021"),
+    "tag": ("tag articles", "briefing tag election who:truss"),
+    "undo": ("undo the last mark, tag or deletion", "briefing undo"),
     "export": ("write Markdown briefs", "briefing export summit -o briefs/"),
     "paths": ("show where the files of the program lie", "briefing paths"),
     "completion": ("print a completion script for a shell", "briefing completion bash > briefing.bash"),
@@ -66,6 +75,10 @@ def build() -> argparse.ArgumentParser:
         "brief": _brief,
         "add": _add,
         "list": _list,
+        "agenda": _agenda,
+        "views": _views,
+        "mark": _mark,
+        "tag": _tag,
         "export": _export,
         "completion": _completion,
     }
@@ -96,11 +109,56 @@ def _brief(parser: argparse.ArgumentParser) -> None:
 
 def _add(parser: argparse.ArgumentParser) -> None:
     _paths(parser, "+", "files and folders to add; - reads standard input")
+    parser.add_argument("--brief", action="store_true", help="read the articles that have no brief, on every core")
+    _jobs(parser, "how many articles to read at a time with --brief; one a core without it")
 
 
 def _list(parser: argparse.ArgumentParser) -> None:
     _query(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument(
+        "--sort",
+        choices=["best", "date", "source", "unreviewed", "agenda"],
+        default="best",
+        help="best: words in title or who first, else by date",
+    )
+
+
+def _agenda(parser: argparse.ArgumentParser) -> None:
+    _query(parser)
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _views(parser: argparse.ArgumentParser) -> None:
+    change = parser.add_mutually_exclusive_group()
+    change.add_argument("--save", nargs=2, metavar=("NAME", "QUERY"), help="save a query under a name")
+    change.add_argument("--remove", metavar="NAME", help="remove a view")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _mark(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("how", choices=["read", "unread", "flag", "unflag", "archive", "unarchive", "delete"])
+    _some(parser)
+
+
+def _tag(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("tag", metavar="TAG", help="one word")
+    parser.add_argument("--remove", action="store_true", help="take the tag away")
+    _some(parser)
+
+
+def _some(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", nargs="+", metavar="QUERY", help="which articles, or the id of one")
+
+
+def _jobs(parser: argparse.ArgumentParser, text: str) -> None:
+    parser.add_argument("--jobs", type=_count, metavar="N", help=text)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 1_000:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 1,000")
+    return int(text)
 
 
 def _export(parser: argparse.ArgumentParser) -> None:

@@ -1,6 +1,21 @@
 """What an analyst can do. Both faces, terminal and shell, stand on this one API."""
 
-from briefing_tui.desk.desk import Added, Desk, NotBriefed
+from briefing_tui.desk.added import Added, Step
+from briefing_tui.desk.desk import Desk, NotBriefed
 from briefing_tui.desk.rooms import Articles, LateReader, Notes, Reads
+from briefing_tui.desk.shelf import sections
+from briefing_tui.desk.views import View, ViewsError
 
-__all__ = ["Added", "Articles", "Desk", "LateReader", "NotBriefed", "Notes", "Reads"]
+__all__ = [
+    "Added",
+    "Articles",
+    "Desk",
+    "LateReader",
+    "NotBriefed",
+    "Notes",
+    "Reads",
+    "Step",
+    "View",
+    "ViewsError",
+    "sections",
+]

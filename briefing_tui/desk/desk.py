@@ -6,19 +6,19 @@ real ones. Every call is plain and blocking but :meth:`Desk.read`; faces put the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from briefing_tui.desk.added import Added
+from briefing_tui.desk.gathering import Gathering
 from briefing_tui.desk.rooms import Articles, LateReader, Notes, Reads
 from briefing_tui.paths import Paths
 from briefing_tui.settings import Settings
 
 if TYPE_CHECKING:
     from briefing_tui.intake import Refused
-    from briefing_tui.library import ArticleRow
     from briefing_tui.model import Article, Brief, Note
 
 __all__ = ["Added", "Desk", "NotBriefed"]
@@ -31,24 +31,24 @@ class NotBriefed(LookupError):
     """There is no such article, or no brief of it yet; the message is one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
-    """An article that is now in the library."""
-
-    article_id: str
-    new: bool
-    """False where the library knew the article before."""
-
-
-class Desk:
+class Desk(Gathering):
     """One analyst's desk: the articles, their briefs and the notes, and the way out as files."""
 
-    def __init__(self, library: Articles, notebook: Notes, reader: Reads, settings: Settings, paths: Paths) -> None:
+    def __init__(
+        self,
+        library: Articles,
+        notebook: Notes,
+        reader: Reads,
+        settings: Settings,
+        paths: Paths,
+        more_readers: Callable[[], Reads] | None = None,
+    ) -> None:
         self.settings = settings
         self.paths = paths
         self._library = library
         self._notebook = notebook
         self._reader = reader
+        self._more_readers = more_readers or (lambda: reader)
 
     @classmethod
     def open(cls, paths: Paths, settings: Settings) -> Desk:
@@ -70,13 +70,19 @@ class Desk:
             private_folder(paths.state)
             return ReadingChild(settings.model, paths.log)
 
+        def country_of(name: str) -> str | None:
+            from briefing_tui.extraction.places.countries import country_of
+
+            return country_of(name)
+
         library = Library(paths.library)
+        library.name_countries(country_of)
         try:
             notebook = Notebook(paths.notebook)
         except BaseException:
             library.close()
             raise
-        return cls(library, notebook, LateReader(child), settings, paths)
+        return cls(library, notebook, LateReader(child), settings, paths, child)
 
     @property
     def damage(self) -> str | None:
@@ -129,30 +135,9 @@ class Desk:
         for article, new in zip(articles, self._library.add(articles) if articles else (), strict=True):
             yield Added(article.id, new)
 
-    def find(self, query: str = "") -> list[int]:
-        """Row numbers of the articles that match, in list order."""
-        return self._library.ids(query)
-
-    def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
-        """What the list shows for these row numbers, the number of notes included."""
-        noted = self._notebook.noted()
-        return [replace(row, notes=noted.get(row.id, 0)) for row in self._library.rows(numbers)]
-
-    def find_id(self, name: str) -> str | None:
-        """The article that a person means by an id, the beginning of one, or a ref."""
-        return self._library.find_id(name)
-
     def article(self, article_id: str) -> Article | None:
         """The article, if the library has it."""
         return self._library.article(article_id)
-
-    def mark_read(self, article_id: str, read: bool = True) -> None:
-        """Mark the article read, or unread."""
-        self._library.mark_read(article_id, read)
-
-    def mark_flagged(self, article_id: str, flagged: bool = True) -> None:
-        """Flag the article, or take the flag away."""
-        self._library.mark_flagged(article_id, flagged)
 
     # briefs
 

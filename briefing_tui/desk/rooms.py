@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from briefing_tui.library import ArticleRow
-    from briefing_tui.model import Article, Brief, Note
+    from briefing_tui.library import AgendaEntry, ArticleRow, Change, Hit, Mark, Order
+    from briefing_tui.model import Article, Brief, Label, Note, Passage
 
 __all__ = ["Articles", "LateReader", "Notes", "Reads"]
 
@@ -19,11 +19,62 @@ class Articles(Protocol):
     def read_only(self) -> bool:
         """The file can't be written."""
 
-    def add(self, articles: Sequence[Article]) -> list[bool]:
-        """Keep the articles; True where an article is new."""
+    def add(self, articles: Sequence[Article], *, new: bool = False) -> list[bool]:
+        """Keep the articles, marked ``new`` where they came by themselves; True where an article is new."""
 
-    def ids(self, query: str = "") -> list[int]:
-        """Row numbers that match, in list order."""
+    def ids(self, query: str = "", order: Order = "date", *, fold: bool = False, typing: bool = True) -> list[int]:
+        """Row numbers that match, in the order asked for; with ``fold``, of copies one."""
+
+    def agenda(self, query: str = "") -> list[AgendaEntry]:
+        """Open agenda items of the articles that match, by date."""
+
+    def hits(self, article_id: str, query: str) -> list[Hit]:
+        """Where the words of the query stand in the article and its notes."""
+
+    def mark(self, numbers: Iterable[int], how: Mark) -> Change:
+        """Mark articles in one change."""
+
+    def tag(self, numbers: Iterable[int], name: str, present: bool = True) -> Change:
+        """Give articles a tag, or take it away, in one change."""
+
+    def tags(self) -> dict[str, int]:
+        """Tag → number of articles."""
+
+    def undo(self) -> Change | None:
+        """Undo the last change."""
+
+    def copies(self, article_id: str) -> list[int]:
+        """Row numbers of the article's group of copies."""
+
+    def separate(self, article_id: str, apart: bool = True) -> Change | None:
+        """Take the article out of its group, or put it back."""
+
+    def group_copies(self) -> int:
+        """Look for copies of some new articles; how many were looked at."""
+
+    def index_briefs(self) -> int:
+        """Index some briefs of earlier versions; how many."""
+
+    def index_brief(self, brief: Brief) -> None:
+        """Index a brief as it is shown."""
+
+    def index_note(self, article_id: str, text: str) -> None:
+        """Index what was written about the article."""
+
+    def indexed_notes(self) -> dict[str, str]:
+        """What is indexed of notes, by article."""
+
+    def seen_files(self) -> dict[str, tuple[int, int]]:
+        """Watched files that were looked at: size and time of change."""
+
+    def see_files(self, files: dict[str, tuple[int, int]], gone: Sequence[str] = ()) -> None:
+        """Remember watched files, and forget others."""
+
+    def mark_reviewed(self, article_id: str, reviewed: bool = True) -> None:
+        """Mark the article's brief as decided on, or not."""
+
+    def rebuild(self) -> None:
+        """Make everything that is derived again."""
 
     def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
         """What the list shows for these row numbers."""
@@ -46,10 +97,10 @@ class Articles(Protocol):
     def keep_failure(self, article_id: str, reason: str) -> None:
         """Store why an article could not be read."""
 
-    def mark_read(self, article_id: str, read: bool) -> None:
+    def mark_read(self, article_id: str, read: bool = True) -> None:
         """Mark the article read or unread."""
 
-    def mark_flagged(self, article_id: str, flagged: bool) -> None:
+    def mark_flagged(self, article_id: str, flagged: bool = True) -> None:
         """Set or take away the article's flag."""
 
     def check(self) -> list[str]:
@@ -71,6 +122,27 @@ class Notes(Protocol):
 
     def write(self, article_id: str, text: str) -> Note | None:
         """Store the note; a blank text removes it."""
+
+    def find(self, note_id: str) -> Note | None:
+        """The note with this id."""
+
+    def of(self, article_id: str) -> tuple[Note, ...]:
+        """Every note on the article, oldest first."""
+
+    def all(self) -> list[Note]:
+        """Every note, the last changed first."""
+
+    def put(
+        self,
+        article_id: str,
+        note_id: str | None,
+        text: str,
+        *,
+        label: Label | None = None,
+        row: str | None = None,
+        passage: Passage | None = None,
+    ) -> Note | None:
+        """Store a note in the place of the one with this id, None for a new one; a blank text removes it."""
 
     def noted(self) -> dict[str, int]:
         """Number of notes of every article that has one."""

@@ -44,7 +44,7 @@ class Tending(Room):
     def index_briefs(self) -> int:
         """Make some briefs findable that an earlier version of the program left; how many there were."""
         sql = (
-            "SELECT number, brief FROM briefs LEFT JOIN sheets USING (number) "
+            "SELECT number, briefs.brief FROM briefs LEFT JOIN sheets USING (number) "
             "WHERE coalesce(briefed, 0) = 0 ORDER BY number LIMIT ?"
         )
         with self._database.reading() as connection:

@@ -21,7 +21,7 @@ class FakeLibrary:
         self.batches: list[int] = []
         self.closed = False
 
-    def add(self, articles: Sequence[Article]) -> list[bool]:
+    def add(self, articles: Sequence[Article], *, new: bool = False) -> list[bool]:
         self.batches.append(len(articles))
         new = []
         for article in articles:
@@ -29,7 +29,7 @@ class FakeLibrary:
             self.articles.setdefault(article.id, article)
         return new
 
-    def ids(self, query: str = "") -> list[int]:
+    def ids(self, query: str = "", order: str = "date", *, fold: bool = False, typing: bool = True) -> list[int]:
         return [n for n, article in enumerate(self.articles.values()) if query in article.text]
 
     def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:

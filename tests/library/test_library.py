@@ -281,7 +281,7 @@ def test_a_library_that_cannot_be_written_can_be_read(tmp_path: Path) -> None:
     library.close()
     path.chmod(0o444)
     tmp_path.chmod(0o555)
-    for folder in tmp_path.parents[:2]:
+    for folder in tmp_path.parents[:3]:
         folder.chmod(0o755)
     ran = subprocess.run([sys.executable, "-c", _READER, str(path)], capture_output=True, text=True, check=False)
     assert ran.stdout.startswith("True ['readable']"), ran.stderr

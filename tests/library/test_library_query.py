@@ -206,7 +206,8 @@ def test_what_a_query_finds(shelf: tuple[Library, dict[int, Known]], query: str)
 
 _leaf = st.sampled_from(
     ["india", "ind", "arriv", "a", "b", '"a b"', '"u.s', "élysée", "pact", "NEAR", "AND", "title:pact", "who:liz",
-     "x1*", "where:lima", "country:IN", "tag:eu", "kind:vote", "status:done", "source:wire", "published:2022-03", "when:2022"]
+     "x1*", "where:lima", "country:IN", "tag:eu", "kind:vote", "status:done", "source:wire", "published:2022-03",
+     "when:2022"]
     + [f"is:{value}" for value in FIELDS["is"] if value not in ("archived", "new")]
     + [f"has:{value}" for value in FIELDS["has"]]
 )  # fmt: skip

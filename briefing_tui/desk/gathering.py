@@ -1,0 +1,130 @@
+"""What comes in by itself or in bulk: watched folders, the reading of many articles, and the views that show them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_tui.desk.added import Added, Step
+from briefing_tui.desk.rooms import Reads
+from briefing_tui.desk.shelf import Shelf
+from briefing_tui.settings import Settings
+
+if TYPE_CHECKING:
+    from briefing_tui.desk.views import View
+    from briefing_tui.intake import Refused
+    from briefing_tui.model import Article
+
+__all__ = ["Gathering"]
+
+_BATCH = 64
+"""Articles that go into the library in one transaction."""
+
+
+class Gathering(Shelf):
+    """Watched folders, many briefs at once, saved views."""
+
+    settings: Settings
+    _more_readers: Callable[[], Reads]
+
+    # watched folders
+
+    @property
+    def watching(self) -> tuple[Path, ...]:
+        """The folders that the settings name."""
+        return tuple(Path(folder).expanduser().absolute() for folder in self.settings.watch)
+
+    def watch_once(self) -> Iterator[Added | Refused]:
+        """Add what came into the watched folders since the last look, marked new. Belongs on a thread.
+
+        A file is read two seconds after its last change, and again when it changes; each is remembered only after
+        its articles are in the library, so that nothing is missed when the program ends in between.
+        """
+        folders = self.watching
+        if not folders or self._library.read_only:
+            return
+        from briefing_tui.desk.watching import look
+        from briefing_tui.intake import KNOWN_ENDINGS, Refused, read_paths
+
+        found = look(folders, KNOWN_ENDINGS, self._library.seen_files())
+        if found.gone:
+            self._library.see_files({}, found.gone)
+        for path, state in found.fresh.items():
+            batch: list[Article] = []
+            for one in read_paths([path]):
+                if isinstance(one, Refused):
+                    yield one
+                    continue
+                batch.append(one)
+                if len(batch) == _BATCH:
+                    yield from self._keep_new(batch)
+                    batch = []
+            yield from self._keep_new(batch)
+            self._library.see_files({path: state})
+
+    def _keep_new(self, batch: list[Article]) -> Iterator[Added]:
+        for article, new in zip(batch, self._library.add(batch, new=True) if batch else (), strict=True):
+            yield Added(article.id, new)
+
+    # many briefs
+
+    def unbriefed(self, query: str = "") -> list[str]:
+        """Ids of the articles that match and have neither a brief nor a failure, in list order."""
+        from briefing_tui.desk.many import unbriefed
+
+        found = self.find(query, fold=False)
+        done = set(self._library.ids("is:briefed OR is:failed"))
+        return list(unbriefed(self._library, [number for number in found if number not in done]))
+
+    async def read_many(self, ids: Sequence[str], readers: int | None = None) -> AsyncGenerator[Step, None]:
+        """Brief these articles in reading children of their own, one a core, and keep every brief as it is made.
+
+        Stop iterating, or cancel, to stop; what was read is kept. The child of the open article is not disturbed.
+        """
+        from briefing_tui.desk.many import read_many
+
+        steps = read_many(self._library, self._more_readers, ids, readers)
+        try:
+            async for step in steps:
+                yield step
+        finally:
+            await steps.aclose()
+
+    # saved views
+
+    def views(self) -> list[View]:
+        """The saved views, in the order of their file; ViewsError where it can't be read."""
+        from briefing_tui.desk.views import load_views
+
+        return load_views(self.paths.views)
+
+    def view_counts(self) -> dict[str, int | None]:
+        """Name of each view → number of articles; None where its query is wrong."""
+        return {view.name: None if self.check_query(view.query) else self.count(view.query) for view in self.views()}
+
+    def save_view(self, name: str, query: str) -> None:
+        """Save a query under a name, in the place of a view of that name or at the end.
+
+        Raises:
+            QueryError: the query is wrong.
+            ViewsError: the name is no name, or the file can't be read.
+            OSError: it can't be written.
+        """
+        from briefing_tui.desk.views import named, save_views
+
+        if error := self.check_query(query):
+            raise error
+        view = named(name, query)
+        views = {each.name: each for each in self.views()} | {view.name: view}
+        save_views(self.paths.views, list(views.values()))
+
+    def remove_view(self, name: str) -> bool:
+        """Remove a view; False where there is none of that name. Errors as :meth:`save_view`."""
+        from briefing_tui.desk.views import save_views
+
+        views = self.views()
+        left = [view for view in views if view.name != name]
+        if len(left) < len(views):
+            save_views(self.paths.views, left)
+        return len(left) < len(views)
