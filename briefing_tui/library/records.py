@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing_tui.model import Article, Brief
 from briefing_tui.text import shorten
+
+if TYPE_CHECKING:
+    from briefing_tui.review import ReviewCount
 
 __all__ = [
     "ARTICLE_COLUMNS",
@@ -54,6 +57,8 @@ class ArticleRow:
     archived: bool = False
     tags: tuple[str, ...] = ()
     """In alphabetical order."""
+    review: ReviewCount | None = None
+    """How far the analyst's review has come; None: nothing was decided yet. The desk fills this in."""
     copies: int = 0
     """Number of other articles in its group of copies."""
     agenda: str | None = None

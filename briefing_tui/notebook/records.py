@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
+from briefing_tui.model import Passage
 from briefing_tui.notebook.format import Format, Tables, Unreadable
-from briefing_tui.review import LAYERS, RECORDS, Decision, ReviewCount, Rule
+from briefing_tui.review import RECORDS, Decision, Layer, ReviewCount, Rule, Verb
 from briefing_tui.text import one_line
 from briefing_tui.tradecraft import Tradecraft
 
@@ -19,10 +21,10 @@ __all__ = [
     "RULES",
     "TRADECRAFT",
     "article_number",
-    "count",
     "decision",
     "decision_number",
     "document",
+    "read_counts",
     "rule",
     "tradecraft",
 ]
@@ -32,24 +34,35 @@ DECISIONS, TRADECRAFT, COUNTS, RULES = "decisions", "tradecraft", "counts", "rul
 Document = dict[str, Any]
 
 
+class _Decision(msgspec.Struct):
+    article_id: str
+    layer: Layer
+    row: str
+    verb: Verb
+    value: Document | None
+    machine: Document | None
+    evidence: Passage | None
+    time: str
+    into: str | None = None
+
+
 def document(record: Decision | Rule | Tradecraft | ReviewCount) -> Document:
     """The record as a document."""
-    fields: Document = msgspec.to_builtins(record)
+    # By way of JSON, so that it equals what is read back from the file.
+    fields: Document = msgspec.json.decode(msgspec.json.encode(record))
     return fields
 
 
 def decision(fields: Document) -> Decision:
-    """The decision that a document holds; raises ``msgspec.ValidationError`` or ``KeyError``."""
-    layer = fields["layer"]
-    if layer not in LAYERS:
-        raise KeyError(layer)
+    """The decision that a document holds; raises ``msgspec.ValidationError``."""
+    plain = msgspec.convert(fields, _Decision)
     # The record's type depends on the layer, which no codec can know.
-    records = {
-        name: None if fields[name] is None else msgspec.convert(fields[name], RECORDS[layer])
-        for name in ("value", "machine")
-    }
-    plain = msgspec.convert({**fields, "value": None, "machine": None}, Decision)
-    return Decision(**{name: getattr(plain, name) for name in Decision.__dataclass_fields__} | records)
+    value, machine = (
+        None if fields is None else msgspec.convert(fields, RECORDS[plain.layer])
+        for fields in (plain.value, plain.machine)
+    )
+    known = {name: getattr(plain, name) for name in ("article_id", "layer", "row", "verb", "evidence", "time", "into")}
+    return Decision(**known, value=value, machine=machine)
 
 
 def rule(fields: Document) -> Rule:
@@ -62,9 +75,23 @@ def tradecraft(fields: Document) -> Tradecraft:
     return msgspec.convert(fields, Tradecraft)
 
 
-def count(fields: Document) -> ReviewCount:
-    """The count that a document holds, besides its article's id."""
-    return ReviewCount(fields["decided"], fields["total"])
+class _Count(msgspec.Struct):
+    article_id: str
+    decided: int
+    total: int
+
+
+class _Counts(msgspec.Struct):
+    counts: dict[str, _Count] = msgspec.field(default_factory=dict)
+
+
+def read_counts(raw: bytes) -> dict[str, ReviewCount]:
+    """The counts in a file, by article; everything else in it is skipped. A damaged file has none."""
+    try:
+        found = msgspec.json.decode(raw, type=_Counts).counts.values()
+    except (msgspec.DecodeError, UnicodeError):
+        return {}
+    return {one.article_id: ReviewCount(one.decided, one.total) for one in found}
 
 
 def article_number(article_id: str) -> str:
@@ -78,8 +105,17 @@ def decision_number(article_id: str, row: str) -> str:
     return str(int.from_bytes(digest) >> 1)
 
 
+def _count(fields: Document) -> _Count:
+    return msgspec.convert(fields, _Count)
+
+
 def _check(tables: Tables) -> None:
-    readers = {DECISIONS: decision, TRADECRAFT: tradecraft, RULES: rule, COUNTS: count}
+    readers: dict[str, Callable[[Document], object]] = {
+        DECISIONS: decision,
+        TRADECRAFT: tradecraft,
+        RULES: rule,
+        COUNTS: _count,
+    }
     for table, read in readers.items():
         for number, fields in tables.get(table, {}).items():
             try:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from filelock import FileLock, Timeout
 
@@ -27,10 +27,10 @@ from briefing_tui.notebook.records import (
     RULES,
     TRADECRAFT,
     article_number,
-    count,
     decision,
     decision_number,
     document,
+    read_counts,
     rule,
     tradecraft,
 )
@@ -40,6 +40,8 @@ from briefing_tui.review import Decision, ReviewCount, Rule, Step
 from briefing_tui.tradecraft import Tradecraft
 
 __all__ = ["Put", "ReviewStore"]
+
+R = TypeVar("R")
 
 _RULES = "rules"
 _HELD = 24
@@ -150,6 +152,17 @@ class ReviewStore:
                 if counted is not None:
                     found[article_id] = counted
         return found
+
+    def preview(self, article_id: str, puts: Iterable[Put]) -> tuple[dict[str, Decision], tuple[Rule, ...]]:
+        """The article's decisions and the rules as they would be after these changes."""
+        decisions = {decision_number(article_id, row): one for row, one in self.decisions(article_id).items()}
+        rules = {article_number(one.id): one for one in self.rules()}
+        for put in puts:
+            if put.table == DECISIONS:
+                _replace(decisions, put, decision)
+            elif put.table == RULES:
+                _replace(rules, put, rule)
+        return {one.row: one for one in decisions.values()}, tuple(rules.values())
 
     # changing
 
@@ -294,12 +307,17 @@ class ReviewStore:
                 shard.put(documents)
 
     def _book_counts(self, book: str) -> dict[str, ReviewCount]:
-        signature = Shard(self.folder / f"{book}.json").signature
-        held = self._counts.get(book)
-        if held is None or held[0] != signature:
-            rows = self._shard(book).tables().get(COUNTS, {})
-            held = (signature, {fields["article_id"]: count(fields) for fields in rows.values()})
-            self._counts[book] = held
+        # The list asks this of every row it shows, so nothing but the counts is read from a file that isn't open yet.
+        path = self.folder / f"{book}.json"
+        try:
+            stat = path.stat()
+            signature = (stat.st_ino, stat.st_size, stat.st_mtime_ns)
+            held = self._counts.get(book)
+            if held is None or held[0] != signature:
+                held = (signature, read_counts(path.read_bytes()))
+                self._counts[book] = held
+        except FileNotFoundError:
+            return {}
         return held[1]
 
     @contextlib.contextmanager
@@ -308,6 +326,13 @@ class ReviewStore:
             yield
         except READ_ERRORS as error:
             raise NotSaved(reason(error, "the record of decisions")) from error
+
+
+def _replace(records: dict[str, R], put: Put, read: Callable[[dict[str, Any]], R]) -> None:
+    if put.fields is None:
+        records.pop(put.number, None)
+    else:
+        records[put.number] = read(put.fields)
 
 
 def _book(article_id: str) -> str:
