@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 __all__ = ["private_folder", "sync_folder", "write_whole"]
@@ -35,21 +36,29 @@ def sync_folder(path: Path) -> None:
             os.close(handle)
 
 
-def write_whole(path: Path, data: bytes | str, *, mode: int = 0o600) -> None:
+def write_whole(path: Path, data: bytes | str | Iterable[bytes], *, mode: int = 0o600, sync_name: bool = True) -> None:
     """Replace ``path`` by ``data`` so that a reader sees the old file or the new one, even after a power cut.
 
     Writes a temporary file in the same folder, fsyncs it, renames it over ``path`` (a symbolic link there is
     replaced, not followed) and fsyncs the folder.
 
+    Args:
+        path: the file.
+        data: what it will hold; in pieces where it is too large for memory.
+        mode: its permissions.
+        sync_name: make the folder's entry durable too. Whoever writes many files into one folder calls
+            :func:`sync_folder` once at the end instead; until then a power cut may bring old files back, whole.
+
     Raises:
         OSError: the disk is full, read-only or gone; ``path`` is then as it was and the temporary is removed.
     """
-    raw = data.encode("utf-8") if isinstance(data, str) else data
+    pieces = [data.encode("utf-8")] if isinstance(data, str) else [data] if isinstance(data, bytes) else data
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             os.fchmod(file.fileno(), mode)
-            file.write(raw)
+            for piece in pieces:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
@@ -57,4 +66,5 @@ def write_whole(path: Path, data: bytes | str, *, mode: int = 0o600) -> None:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
-    sync_folder(path.parent)
+    if sync_name:
+        sync_folder(path.parent)

@@ -27,6 +27,8 @@ _MODULES = {
     "tag": "order",
     "undo": "order",
     "export": "export",
+    "templates": "templates",
+    "schema": "templates",
     "paths": "about",
     "completion": "about",
     "doctor": "about",

@@ -21,6 +21,8 @@ examples:
   briefing mark archive is:read published:..2021
   briefing undo
   briefing export summit -o briefs/
+  briefing export summit --template daily --format html
+  briefing export --format ics -o agenda.ics
   briefing paths
   briefing completion zsh > _briefing
   briefing doctor
@@ -39,7 +41,9 @@ _HELP = {
     "mark": ("mark, archive or delete articles", "briefing mark archive is:read published:..2021"),
     "tag": ("tag articles", "briefing tag election who:truss"),
     "undo": ("undo the last mark, tag or deletion", "briefing undo"),
-    "export": ("write Markdown briefs", "briefing export summit -o briefs/"),
+    "export": ("write briefs as Markdown and in other formats", "briefing export summit --template daily -o briefs/"),
+    "templates": ("list, show or copy the templates of exports", "briefing templates --copy brief --as mine"),
+    "schema": ("print the JSON Schema of briefing/1", "briefing schema > briefing-1.schema.json"),
     "paths": ("show where the files of the program lie", "briefing paths"),
     "completion": ("print a completion script for a shell", "briefing completion bash > briefing.bash"),
     "doctor": ("check settings, stores and model", "briefing doctor"),
@@ -47,6 +51,7 @@ _HELP = {
 VERBS = tuple(_HELP)
 """Every verb, in the order of the help."""
 
+_FORMATS = ("md", "html", "docx", "txt", "json", "jsonl", "ics", "csv")
 _TOP_OPTIONS = ("-h", "--help", "--version")
 
 
@@ -80,6 +85,7 @@ def build() -> argparse.ArgumentParser:
         "mark": _mark,
         "tag": _tag,
         "export": _export,
+        "templates": _templates,
         "completion": _completion,
     }
     for verb, (summary, example) in _HELP.items():
@@ -163,9 +169,19 @@ def _count(text: str) -> int:
 
 def _export(parser: argparse.ArgumentParser) -> None:
     _query(parser)
-    parser.add_argument("-o", "--output", metavar="FOLDER", help="where to write; - is standard output")
-    parser.add_argument("--template", choices=["brief"], default="brief", help="layout of the document")
-    parser.add_argument("--format", choices=["md"], default="md", help="kind of file")
+    parser.add_argument("-o", "--output", metavar="PATH", help="folder to write to, or one file; - is standard output")
+    parser.add_argument(
+        "--template", default="brief", metavar="NAME", help="brief, visit, daily, readout or your own (default: brief)"
+    )
+    parser.add_argument("--format", choices=_FORMATS, default="md", help="kind of file (default: md)")
+    parser.add_argument("--final", action="store_true", help="no draft: say what stands against it, and mark it final")
+
+
+def _templates(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--show", metavar="NAME", help="print a template")
+    what.add_argument("--copy", metavar="NAME", help="copy a template into your folder, to change it there")
+    parser.add_argument("--as", dest="copy_as", metavar="NAME", help="what to call the copy")
 
 
 def _completion(parser: argparse.ArgumentParser) -> None:

@@ -7,28 +7,31 @@ real ones. Every call is plain and blocking but :meth:`Desk.read`; faces put the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO
 
 from briefing_tui.desk.added import Added
+from briefing_tui.desk.failures import NotBriefed
 from briefing_tui.desk.gathering import Gathering
 from briefing_tui.desk.rooms import Articles, LateReader, Notes, Reads
 from briefing_tui.paths import Paths
 from briefing_tui.settings import Settings
 
 if TYPE_CHECKING:
+    from briefing_tui.desk.exports import Exports
+    from briefing_tui.desk.notes import DeskNotes
+    from briefing_tui.desk.review import Reviews
     from briefing_tui.intake import Refused
+    from briefing_tui.library import ArticleRow
     from briefing_tui.model import Article, Brief, Note
+    from briefing_tui.notebook import ReviewStore
+    from briefing_tui.review import ReviewedBrief
 
-__all__ = ["Added", "Desk", "NotBriefed"]
+__all__ = ["Added", "Desk"]
 
 _BATCH = 64
 """Articles that go into the library in one transaction."""
-
-
-class NotBriefed(LookupError):
-    """There is no such article, or no brief of it yet; the message is one line."""
 
 
 class Desk(Gathering):
@@ -84,11 +87,38 @@ class Desk(Gathering):
             raise
         return cls(library, notebook, LateReader(child), settings, paths, child)
 
+    @cached_property
+    def reviews(self) -> Reviews:
+        """Deciding about the rows of a brief, and what is stated about it."""
+        from briefing_tui.desk.review import Reviews
+
+        return Reviews(self._library, self._notebook, self._open_decisions, self.settings)
+
+    @cached_property
+    def notes(self) -> DeskNotes:
+        """The analyst's notes, any number an article, and drafts of them."""
+        from briefing_tui.desk.notes import DeskNotes
+        from briefing_tui.notebook import Drafts
+
+        return DeskNotes(self._library, self._notebook, lambda: Drafts(self.paths.drafts))
+
+    @cached_property
+    def exports(self) -> Exports:
+        """The way out as files."""
+        from briefing_tui.desk.exports import Exports
+
+        return Exports(self._library, self._notebook, lambda: self.reviews, self.settings, self.paths)
+
+    def _open_decisions(self) -> ReviewStore:
+        from briefing_tui.notebook import ReviewStore
+
+        return ReviewStore(self.paths.decisions)
+
     @property
     def damage(self) -> str | None:
-        """What was wrong with the notebook when it was opened and what was done about it; None: all was well."""
-        damage = self._notebook.damage
-        return None if damage is None else str(damage)
+        """What was wrong with notebook or decisions, as found so far, and what was done about it; None: all is well."""
+        found = [str(self._notebook.damage)] if self._notebook.damage is not None else []
+        return " ".join([*found, *self.reviews.damages]) or None
 
     @property
     def read_only(self) -> bool:
@@ -96,8 +126,8 @@ class Desk(Gathering):
         return self._library.read_only
 
     def check(self) -> list[str]:
-        """What is wrong with the library, a line each; reads all of it, so it takes its time."""
-        return self._library.check()
+        """What is wrong with library or decisions, a line each; reads all of them, so it takes its time."""
+        return [*self._library.check(), *self.reviews.check()]
 
     def close(self) -> None:
         """Let go of the stores. Where a brief was read, await :meth:`stop_reading` first."""
@@ -135,6 +165,12 @@ class Desk(Gathering):
         for article, new in zip(articles, self._library.add(articles) if articles else (), strict=True):
             yield Added(article.id, new)
 
+    def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
+        """What the list shows for these row numbers, the notes and the state of the review included."""
+        rows = super().rows(numbers)
+        counts = self.reviews.counts(row.id for row in rows)
+        return [replace(row, review=counts[row.id]) if row.id in counts else row for row in rows]
+
     def article(self, article_id: str) -> Article | None:
         """The article, if the library has it."""
         return self._library.article(article_id)
@@ -150,8 +186,9 @@ class Desk(Gathering):
         return self._library.failure(article_id)
 
     def keep_brief(self, brief: Brief) -> None:
-        """Store a brief that was read elsewhere."""
+        """Store a brief in the place of the one before; what the analyst decided stays."""
         self._library.keep(brief)
+        self.reviews.refresh(brief.article_id)
 
     def keep_failure(self, article_id: str, reason: str) -> None:
         """Store why an article could not be read."""
@@ -177,8 +214,19 @@ class Desk(Gathering):
         except ReadingFailed as failure:
             await asyncio.to_thread(self._library.keep_failure, article_id, failure.reason)
             raise
-        await asyncio.to_thread(self._library.keep, brief)
+        await asyncio.to_thread(self.keep_brief, brief)
         return brief
+
+    async def read_again(self, article_id: str) -> ReviewedBrief:
+        """Brief the article by the newest core and model: decisions stay, and those that no longer fit are listed.
+
+        Raises:
+            NotBriefed, ReadingFailed, Superseded: as :meth:`read`. The brief before is still there.
+        """
+        import asyncio
+
+        await self.read(article_id)
+        return await asyncio.to_thread(self.reviews.brief, article_id)
 
     async def start_reading(self) -> None:
         """Start the reading child, so that the first article does not wait for its model.
@@ -209,60 +257,3 @@ class Desk(Gathering):
     def noted(self) -> int:
         """Number of notes in the notebook."""
         return sum(self._notebook.noted().values())
-
-    # out
-
-    def markdown(self, article_id: str, brief: Brief) -> str:
-        """The Markdown brief of the article, made now.
-
-        Raises:
-            NotBriefed: there is no such article.
-        """
-        return self._markdown(self._known(article_id), brief, datetime.now(UTC))
-
-    def export(self, article_id: str, folder: Path | None = None) -> Path:
-        """Write the article's Markdown brief to ``folder``, else to the user's export folder; where it went.
-
-        Raises:
-            NotBriefed: there is no such article, or it has not been read yet.
-            OSError: the file can't be written; what was there before is untouched.
-        """
-        from briefing_tui.desk.placing import place
-        from briefing_tui.export import file_name
-        from briefing_tui.files import private_folder, write_whole
-
-        article = self._known(article_id)
-        brief = self.kept_brief(article_id)
-        if brief is None:
-            raise NotBriefed(f"no brief of {article.ref} yet")
-        target = private_folder(folder or self.export_folder)
-        placed = place(target, file_name(article, brief), article.sha256)
-        now = datetime.now(UTC)
-        write_whole(placed.path, self._markdown(article, brief, now, placed.created))
-        return placed.path
-
-    @property
-    def export_folder(self) -> Path:
-        """Where briefs go when no other folder is named."""
-        chosen = self.settings.export_folder
-        return Path(chosen).expanduser() if chosen else self.paths.exports
-
-    def _known(self, article_id: str) -> Article:
-        article = self._library.article(article_id)
-        if article is None:
-            raise NotBriefed(f"no article {article_id}")
-        return article
-
-    def _markdown(self, article: Article, brief: Brief, now: datetime, created: datetime | None = None) -> str:
-        from briefing_tui.export import markdown
-
-        note = self._notebook.note(article.id)
-        return markdown(
-            article,
-            brief,
-            [note] if note else [],
-            generated=now,
-            created=created,
-            handling=self.settings.handling,
-            yardstick=self.settings.yardstick,
-        )

@@ -1,7 +1,7 @@
 """The YAML block at the head of a Markdown brief: strings quoted, dates ISO, and back to the same values.
 
-One key, ``content_sha256``, seals the file: while it fits, nobody has written in the file since the desk made it,
-and the desk may replace it. A file that a person has changed is never overwritten.
+A person may change the head in any editor, so it is read back with a YAML reader and by what it says, never by how
+it is laid out.
 """
 
 from __future__ import annotations
@@ -14,9 +14,14 @@ from typing import Any
 
 import yaml
 
-__all__ = ["Ours", "Plain", "day_or_text", "front_matter", "read_ours", "seal"]
+from briefing_tui.export.blocks import manifest
+
+__all__ = ["Ours", "Plain", "day_or_text", "front_matter", "read_ours", "split"]
 
 _SEAL = re.compile(r'^content_sha256: "[0-9a-f]{64}"\n', re.MULTILINE)
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+"""libyaml's, where they are there: several times as quick."""
 _HEAD = re.compile(r"\A---\n(.*?)^---\n", re.MULTILINE | re.DOTALL)
 
 
@@ -28,36 +33,45 @@ class Plain(str):
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """What the head of a brief that this program wrote says."""
+    """What a document that this program wrote says about itself."""
 
-    source_sha256: str
+    template: str
+    source_sha256: str | None
+    """Of the article; None where the document is about many."""
     created: datetime
-    untouched: bool
-    """Nobody has changed the file since it was written."""
+    blocks: bool
+    """Its generated blocks are marked; False: an old document that is replaced as a whole."""
 
 
-class _Dumper(yaml.SafeDumper):
-    """YAML 1.1 with quoted strings and ``Z`` times, every value written out."""
+class _Dumper(_DUMPER):  # type: ignore[misc]  # either of the two
+    """YAML 1.1 with quoted strings and ``Z`` times.
+
+    Lists and mappings that stand in several places are written once: a person's file may be built to explode.
+    """
 
     def ignore_aliases(self, data: object) -> bool:
-        return True
+        return not isinstance(data, list | dict)
 
 
 def _string(dumper: _Dumper, value: str) -> yaml.Node:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", str(value), style='"')
+    node: yaml.Node = dumper.represent_scalar("tag:yaml.org,2002:str", str(value), style='"')
+    return node
 
 
 def _plain(dumper: _Dumper, value: Plain) -> yaml.Node:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", str(value))
+    node: yaml.Node = dumper.represent_scalar("tag:yaml.org,2002:str", str(value))
+    return node
 
 
 def _time(dumper: _Dumper, value: datetime) -> yaml.Node:
     text = value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return dumper.represent_scalar("tag:yaml.org,2002:timestamp", text)
+    node: yaml.Node = dumper.represent_scalar("tag:yaml.org,2002:timestamp", text)
+    return node
 
 
 def _list(dumper: _Dumper, value: list[object]) -> yaml.Node:
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=True)
+    node: yaml.Node = dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=True)
+    return node
 
 
 _Dumper.add_representer(str, _string)
@@ -77,37 +91,47 @@ def front_matter(values: dict[str, Any]) -> str:
         sort_keys=False,
         allow_unicode=True,
         default_flow_style=False,
-        width=2**31,
+        width=2**31 - 1,
     )
     return f"---\n{body}---\n"
 
 
-def seal(text: str) -> str:
-    """The document with the digest of everything else as the last line of its head."""
+def split(text: str) -> tuple[dict[str, Any], str]:
+    """The values of the document's head and the rest of it; no values where the head can't be read."""
+    text = text.replace("\r\n", "\n")
     head = _HEAD.match(text)
     if head is None:
-        raise ValueError("no front matter")
-    line = f'content_sha256: "{hashlib.sha256(text.encode()).hexdigest()}"\n'
-    return text[: head.end(1)] + line + text[head.end(1) :]
+        return {}, text
+    try:
+        values = yaml.load(head[1], Loader=_LOADER)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}, text
+    return (values if isinstance(values, dict) else {}), text[head.end() :]
 
 
 def read_ours(text: str) -> Ours | None:
-    """What the document's head says, if it is a brief that this program wrote; None for any other text."""
-    head = _HEAD.match(text)
-    if head is None:
-        return None
-    try:
-        values = yaml.safe_load(head[1])
-    except (yaml.YAMLError, ValueError):
-        return None
-    if not isinstance(values, dict) or values.get("type") != "briefing":
+    """What the document's head says, if it is one that this program wrote; None for any other text."""
+    values, body = split(text)
+    if values.get("type") != "briefing":
         return None
     source, created = values.get("source_sha256"), values.get("created")
-    if not isinstance(source, str) or not isinstance(created, datetime):
+    if not isinstance(source, str | None) or not isinstance(created, datetime):
         return None
+    found, _ = manifest(body)
+    if found is None and not _unchanged_seal(text, values):
+        return None
+    template = values.get("template", "brief")
+    created = created if created.tzinfo else created.replace(tzinfo=UTC)
+    return Ours(template if isinstance(template, str) else "brief", source, created, blocks=found is not None)
+
+
+def _unchanged_seal(text: str, values: dict[str, Any]) -> bool:
+    """Whether this is a file of version 0.1, which had no blocks but a digest of all, and nobody changed it."""
+    head = _HEAD.match(text)
+    if head is None:
+        return False
     unsealed = _SEAL.sub("", head[0], count=1) + text[head.end() :]
-    untouched = values.get("content_sha256") == hashlib.sha256(unsealed.encode()).hexdigest()
-    return Ours(source, created if created.tzinfo else created.replace(tzinfo=UTC), untouched)
+    return values.get("content_sha256") == hashlib.sha256(unsealed.encode()).hexdigest()
 
 
 def day_or_text(iso: str | None) -> date | str | None:

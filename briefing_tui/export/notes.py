@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from briefing_tui.export.blocks import disarmed
 from briefing_tui.text import clean
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ _END = "\n\n## end\n"
 _BACKTICKS = re.compile("`{3,}")
 
 
-def settle(note: str) -> str:
-    """The note with headings of level three and deeper, leaving whatever follows it as it is."""
-    text = clean(note).strip("\n")
+def settle(note: str, top: int = _TOP) -> str:
+    """The note with headings of level ``top`` and deeper, leaving whatever follows it as it is."""
+    text = disarmed(clean(note).strip("\n"))
     lines = text.split("\n")
     for token in reversed(_parse(text)[0]):
         if token.type == "heading_open":
-            _demote(lines, token)
+            _demote(lines, token, top)
     text = "\n".join(lines)
     fences = [token for token in _parse(text)[0][-1:] if token.type == "fence"]
     if fences and not _holds(text):
@@ -42,12 +43,12 @@ def _parse(text: str) -> tuple[list[Token], dict[str, Any]]:
     return MarkdownIt("commonmark").enable("table").parse(text, env), env
 
 
-def _demote(lines: list[str], heading: Token) -> None:
-    """Move one heading down two levels, in place."""
+def _demote(lines: list[str], heading: Token, top: int) -> None:
+    """Move one heading down, so that level one becomes ``top``; in place."""
     if heading.map is None:
         return
     first, after = heading.map
-    level = min(6, int(heading.tag[1]) + _TOP - 1)
+    level = min(6, int(heading.tag[1]) + top - 1)
     if heading.markup.startswith("#"):
         lines[first] = re.sub("#{1,6}", "#" * level, lines[first], count=1)
     elif heading.level == 0:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from briefing_tui import __version__
 from briefing_tui.model import QUESTIONS, AgendaItem, Answer, Article, Brief, Question
 
-__all__ = ["SCHEMA", "json_line", "record"]
+if TYPE_CHECKING:
+    from briefing_tui.export.dossier import Dossier
+    from briefing_tui.export.look import Look
+
+__all__ = ["SCHEMA", "exported_record", "json_line", "json_schema", "record"]
 
 SCHEMA = "briefing/1"
+_SCHEMA_FILE = Path(__file__).with_name("briefing-1.schema.json")
 
 _EXTRA: dict[Question, str] = {"who": "role", "where": "country", "when": "iso", "why": "kind"}
 """What a question's answers carry besides their words."""
@@ -50,6 +56,41 @@ def json_line(article: Article, brief: Brief) -> bytes:
     import msgspec
 
     return msgspec.json.encode(record(article, brief)) + b"\n"
+
+
+def json_schema() -> str:
+    """The contract as JSON Schema, draft 2020-12."""
+    return _SCHEMA_FILE.read_text(encoding="utf-8")
+
+
+def exported_record(dossier: Dossier, look: Look) -> dict[str, Any]:
+    """The record as it stands after the review, with ``review`` and ``notes`` at its end."""
+    stated = dossier.tradecraft
+    review: dict[str, Any] = {
+        "final": look.final,
+        "fields": dossier.fields,
+        "reviewed": dossier.decided,
+        "statuses": dossier.statuses(),
+        "handling": (stated.handling if stated else None) or look.handling,
+        "cutoff": dossier.cutoff,
+        "yardstick": stated.yardstick if stated else look.yardstick,
+    }
+    if stated is not None:
+        review |= {
+            "grade": str(stated.grade),
+            "bottom_line": stated.bottom_line,
+            "judgements": [
+                {"text": one.text, "likelihood": one.likelihood, "confidence": one.confidence, "basis": one.basis}
+                for one in stated.judgements
+            ],
+            "gaps": stated.gaps,
+            "assumptions": stated.assumptions,
+        }
+    return {
+        **record(dossier.article, dossier.brief),
+        "review": review,
+        "notes": [{"text": note.text, "updated": note.updated} for note in dossier.notes],
+    }
 
 
 def _answer(question: Question, answer: Answer) -> dict[str, Any]:

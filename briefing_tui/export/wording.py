@@ -52,5 +52,6 @@ def time_and_place(item: AgendaItem) -> str:
 
 
 def reviewable(brief: Brief) -> int:
-    """Number of entries that an analyst can accept or reject: stated answers and agenda items."""
-    return sum(bool(brief.answers.to(question)) for question in QUESTIONS) + len(brief.agenda)
+    """Number of rows that an analyst can decide about: the six questions, and every record found."""
+    lists = (brief.agenda, brief.people, brief.places, brief.dates, brief.quotes)
+    return len(QUESTIONS) + sum(map(len, lists))

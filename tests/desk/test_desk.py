@@ -89,38 +89,3 @@ async def test_a_late_reader_is_made_when_it_is_needed(reader: FakeReader) -> No
     assert reader.started
     await late.close()
     assert reader.closed
-
-
-async def test_an_export_is_updated_until_a_person_writes_in_it(desk: Desk, tmp_path: Path) -> None:
-    article_id = added(desk, tmp_path, "The envoy came.")
-    with pytest.raises(NotBriefed):
-        desk.export(article_id)
-    await desk.read(article_id)
-    first = desk.export(article_id)
-    assert first.parent == desk.export_folder
-    assert first.stat().st_mode & 0o777 == 0o600
-    assert "**TLP:GREEN**" in first.read_text()
-    desk.write_note(article_id, "Mine.")
-    assert desk.export(article_id) == first
-    assert "Mine." in first.read_text()
-    edited = first.read_text() + "\nAdded by hand.\n"
-    first.write_text(edited)
-    second = desk.export(article_id)
-    assert second.name == f"{first.stem}-2.md"
-    assert first.read_text() == edited
-
-
-async def test_foreign_files_and_links_are_left_alone(desk: Desk, tmp_path: Path) -> None:
-    article_id = added(desk, tmp_path, "The envoy came.")
-    await desk.read(article_id)
-    name = desk.export(article_id).name
-    folder = tmp_path / "out"
-    folder.mkdir()
-    target = tmp_path / "precious.txt"
-    target.write_text("precious")
-    (folder / name).symlink_to(target)
-    (folder / f"{Path(name).stem}-2.md").write_text("---\ntype: briefing\n---\nsomebody else's")
-    (folder / f"{Path(name).stem}-3.md").mkdir()
-    assert desk.export(article_id, folder).name == f"{Path(name).stem}-4.md"
-    assert target.read_text() == "precious"
-    assert (folder / name).is_symlink()

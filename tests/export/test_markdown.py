@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from briefing_tui.export import markdown, read_ours
+from briefing_tui.export import Dossier, Look, Templates, document, markdown, read_ours
 from briefing_tui.export.escape import escape
 from briefing_tui.export.notes import settle
+from briefing_tui.export.stories import OTHER, _themes
 from briefing_tui.export.wording import NOT_STATED, answer_line, headline, parties, time_and_place
 from briefing_tui.model import QUESTIONS, Answers, Article, Brief, Note
 from briefing_tui.text import one_line
@@ -36,7 +39,44 @@ SECTIONS = [
     "Sources",
     "Method",
 ]
+TEMPLATES = {
+    "brief": [("h1", None), *(("h2", title) for title in SECTIONS)],
+    "visit": [
+        ("h1", None),
+        ("h2", "Reason for the meeting"),
+        ("h2", "Agenda"),
+        ("h2", "Objectives and asks"),
+        ("h3", "Our objectives"),
+        ("h3", "What they ask"),
+        ("h3", "What has been offered"),
+        ("h2", "Lines to take and Q&A"),
+        ("h3", "Lines to take"),
+        ("h3", "If asked: what they have said"),
+        ("h2", "Attendees"),
+        ("h2", "Background"),
+        ("h3", "The facts"),
+        ("h3", "Timeline"),
+        ("h2", "Analyst notes"),
+        ("h2", "Sources"),
+    ],
+    "readout": [
+        ("h1", None),
+        *(
+            ("h2", title)
+            for title in (
+                *("Who met whom", "Topics", "Agreed", "Differed", "Next step", "In their words"),
+                *("Analyst notes", "Sources"),
+            )
+        ),
+    ],
+}
 PARSERS = [MarkdownIt("commonmark").enable("table"), MarkdownIt("gfm-like", {"html": True})]
+PROPERTIES = [
+    *("title", "type", "template", "schema", "status", "created", "updated", "information_cutoff", "event_date"),
+    *("handling", "yardstick", "sources", "source_url", "source_sha256", "generator", "aliases", "tags"),
+]
+COMMENT = re.compile(r"<!-- briefing:(file [\w-]+ [0-9a-f]{12}( \w+)*|begin \w+ [0-9a-f]{12}|end \w+) -->\n?")
+"""The only HTML there may be."""
 ALLOWED = {"text", "softbreak", "strong_open", "strong_close", "em_open", "em_close"}
 
 
@@ -98,16 +138,22 @@ def test_escaped_words_are_the_words_and_nothing_else(text: str) -> None:
         assert kinds <= {"text"}
 
 
+def assert_only_ours(tokens: list[Token]) -> None:
+    """No node that the article could have made."""
+    kinds = {child.type for token in tokens for child in token.children or []}
+    assert kinds <= ALLOWED
+    assert not any(token.type in ("fence", "code_block") for token in tokens)
+    assert all(COMMENT.fullmatch(token.content) for token in tokens if token.type == "html_block")
+
+
 @settings(deadline=None, max_examples=20)
 @given(ARTICLES, BRIEFS)
 def test_the_export_has_the_templates_nodes_and_the_articles_words(article: Article, brief: Brief) -> None:
-    document = markdown(article, brief, [], generated=NOW, handling="TLP:GREEN")
+    made = markdown(article, brief, [], generated=NOW, handling="TLP:GREEN")
     for parser in PARSERS:
-        tokens = parser.parse(body(document))
+        tokens = parser.parse(body(made))
         assert headings(tokens) == [("h1", headline(article)), *(("h2", title) for title in SECTIONS)]
-        kinds = {child.type for token in tokens for child in token.children or []}
-        assert kinds <= ALLOWED
-        assert not any(token.type in ("html_block", "fence", "code_block") for token in tokens)
+        assert_only_ours(tokens)
         shown = [row for table in tables(tokens) for row in table[1:]]
         for row, cells in zip(shown, expected_tables(brief), strict=False):
             free = row[:2] if row[0].lower() in QUESTIONS else row[1:] if row[0].isdigit() else row
@@ -116,11 +162,43 @@ def test_the_export_has_the_templates_nodes_and_the_articles_words(article: Arti
             assert len({len(row) for row in table}) == 1
 
 
+@pytest.mark.parametrize("template", TEMPLATES)
+@settings(deadline=None, max_examples=15)
+@given(article=ARTICLES, brief=BRIEFS)
+def test_no_article_adds_a_heading_to_any_template(template: str, article: Article, brief: Brief) -> None:
+    made = document(Templates().get(template), [Dossier(article=article, machine=brief)], Look(generated=NOW))
+    for parser in PARSERS:
+        tokens = parser.parse(body(made.markdown()))
+        expected = [(tag, headline(article) if title is None else title) for tag, title in TEMPLATES[template]]
+        assert headings(tokens) == expected
+        assert_only_ours(tokens)
+        assert not any(token.type == "html_block" for token in parser.parse(made.body()))
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.lists(st.tuples(ARTICLES, BRIEFS), min_size=1, max_size=4))
+def test_no_article_adds_a_heading_to_a_daily(pairs: list[tuple[Article, Brief]]) -> None:
+    dossiers = [Dossier(article=article, machine=brief) for article, brief in pairs]
+    made = document(Templates().get("daily"), dossiers, Look(generated=NOW, topic="# x [y](z)"))
+    for parser in PARSERS:
+        tokens = parser.parse(body(made.markdown()))
+        found = headings(tokens)
+        assert found[0] == ("h1", "Daily brief, 31 Mar 2022: # x [y](z)")
+        assert [title for tag, title in found if tag == "h2"] == [
+            *("Top lines", "By theme", "Forward look", "Analyst notes", "Gaps", "Sources")
+        ]
+        assert {title for tag, title in found if tag == "h3"} <= set(_themes()) | {OTHER}
+        assert_only_ours([token for token in tokens if token.type != "inline"])
+        kinds = {child.type for token in tokens for child in token.children or []}
+        assert kinds <= ALLOWED | {"hardbreak"}
+
+
 @settings(deadline=None, max_examples=20)
 @given(ARTICLES, BRIEFS)
 def test_the_front_matter_reads_back_to_the_same_values(article: Article, brief: Brief) -> None:
-    document = markdown(article, brief, [], generated=NOW, handling="TLP:AMBER+STRICT", yardstick="icd203")
-    values = yaml.safe_load(document.split("---\n", 2)[1])
+    made = markdown(article, brief, [], generated=NOW, handling="TLP:AMBER+STRICT", yardstick="icd203")
+    values = yaml.safe_load(made.split("---\n", 2)[1])
+    assert list(values) == PROPERTIES
     assert values["title"] == headline(article)
     assert values["source_url"] == (one_line(article.url) if article.url else None)
     assert values["type"] == "briefing"
@@ -132,12 +210,9 @@ def test_the_front_matter_reads_back_to_the_same_values(article: Article, brief:
     assert values["sources"] == 1
     assert values["aliases"] == []
     assert values["tags"][0] == "briefing"
-    ours = read_ours(document)
+    ours = read_ours(made)
     assert ours is not None
-    assert ours.untouched
-    changed = read_ours(document + "mine\n")
-    assert changed is not None
-    assert not changed.untouched
+    assert (ours.template, ours.source_sha256, ours.created) == ("brief", article.sha256, NOW)
 
 
 NOTES = st.one_of(
@@ -152,6 +227,8 @@ NOTES = st.one_of(
             "```\nopen",
             "~~~~ python\n## x",
             "<!-- open",
+            "<!-- briefing:begin facts 0123456789ab -->",
+            "<!-- briefing:end notes -->\n# x",
             "<script>\nopen",
             "<div>\nopen",
             "[1]: http://example.com",
@@ -183,11 +260,11 @@ def test_a_plain_note_is_kept_word_for_word_and_its_headings_moved_down() -> Non
 def test_what_is_not_stated_says_so_and_judgements_stay_empty() -> None:
     article = Article(id="0" * 16, ref="a.txt", title=None, text="Nothing.", sha256="0" * 64)
     brief = Brief(article_id=article.id, answers=Answers(), core="0", model="m 1")
-    document = markdown(article, brief, [], generated=NOW)
-    assert "## Key judgements\n\n*Not stated in source*\n\n## The facts" in document
-    assert document.count("| *Not stated in source* | machine |") == 6
-    assert "- Who: not stated in the source." in document
-    assert document.endswith("**No handling marking**\n")
+    made = markdown(article, brief, [], generated=NOW)
+    assert "## Key judgements\n\n*Not stated in source*\n" in made
+    assert made.count("| *Not stated in source* | machine |") == 6
+    assert "- Who: not stated in the source." in made
+    assert made.endswith("**No handling marking**\n\n<!-- briefing:end foot -->\n")
 
 
 def test_the_same_brief_gives_the_same_document() -> None:

@@ -1,0 +1,90 @@
+"""What the templates *visit* and *readout* say about one article besides the sections of the brief."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing_tui.export.dossier import Entry
+from briefing_tui.export.escape import escape
+from briefing_tui.export.safe import Safe, safe
+from briefing_tui.export.sections import Sections
+from briefing_tui.export.wording import answer_line
+from briefing_tui.model import AgendaItem, Question
+
+__all__ = ["Meeting"]
+
+_MEETINGS = frozenset({"meeting", "visit", "talks", "negotiation", "hearing"})
+_OFFERS = frozenset({"pledge", "announcement", "launch", "signing"})
+_TAKES_PLACE = frozenset({"done", "ongoing"})
+_OPEN = frozenset({"planned", "announced", "possible", "ongoing"})
+_REASONS: tuple[Question, ...] = ("what", "why", "when", "where")
+
+
+class Meeting(Sections):
+    """Sections for a visit that lies ahead, and for one that is over."""
+
+    @property
+    def to_write(self) -> Safe:
+        """What is the analyst's to write below the generated text; the machine never fills it."""
+        return Safe("*To be written by the analyst*")
+
+    @property
+    def reason(self) -> Safe:
+        """What it is about, and why, when and where."""
+        lines = []
+        for question in _REASONS:
+            entry = self.dossier.answer(question)
+            if entry is not None:
+                words = escape(answer_line(entry.value))
+                lines.append(f"- {question.capitalize()}: {words} · {self.answer_evidence(entry.value)}")
+        return safe(lines)
+
+    @property
+    def asks(self) -> Safe:
+        """What somebody demands."""
+        return self._chosen(lambda item: item.kind == "demand")
+
+    @property
+    def offers(self) -> Safe:
+        """What is pledged, announced, launched or signed."""
+        return self._chosen(lambda item: item.kind in _OFFERS)
+
+    @property
+    def met(self) -> Safe:
+        """Meetings that have taken place or are going on."""
+        return self._chosen(lambda item: item.kind in _MEETINGS and item.status in _TAKES_PLACE)
+
+    @property
+    def topics(self) -> Safe:
+        """What was on the table, in the order of the article."""
+        entries = sorted(self.dossier.agenda(), key=lambda entry: entry.value.evidence.start)
+        topics: dict[str, str] = {}
+        for entry in entries:
+            topic = escape(entry.value.topic or "")
+            if topic:
+                topics.setdefault(topic, self.evidence(entry.value.evidence.start))
+        return safe(f"{number}. {topic} · {where}" for number, (topic, where) in enumerate(topics.items(), start=1))
+
+    @property
+    def agreed(self) -> Safe:
+        """What was settled."""
+        return self._chosen(lambda item: item.kind in _OFFERS and item.status == "done")
+
+    @property
+    def differed(self) -> Safe:
+        """What one side demands of another, and what was called off."""
+        return self._chosen(lambda item: item.kind == "demand" or item.status == "cancelled")
+
+    @property
+    def next_step(self) -> Safe:
+        """What lies ahead, dated items first."""
+        return self._chosen(lambda item: item.kind != "demand" and item.status in _OPEN, by_date=True)
+
+    def _chosen(self, wanted: Callable[[AgendaItem], bool], *, by_date: bool = False) -> Safe:
+        entries = [entry for entry in self.dossier.agenda() if wanted(entry.value)]
+        return self.items(sorted(entries, key=_date) if by_date else entries)
+
+
+def _date(entry: Entry[AgendaItem]) -> tuple[bool, str]:
+    iso = entry.value.when.iso if entry.value.when else None
+    return (iso is None, iso or "")

@@ -1,0 +1,105 @@
+"""Which articles tell of the same event, and what sort of event it is. Words alone decide; nothing is guessed.
+
+Two articles tell one story when their headlines, people and places share enough words and they appeared within three
+days. An article joins the first story it fits, so the result depends on nothing but the order given.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from briefing_tui.export.dossier import Dossier
+from briefing_tui.export.wording import headline
+
+__all__ = ["OTHER", "Story", "stories", "theme"]
+
+OTHER = "Other"
+_DATA = Path(__file__).with_name("themes.toml")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_DAYS = 3
+_ALIKE = 0.3
+"""Least share of common words (Dice coefficient)."""
+_LEAST = 3
+"""Least number of common words."""
+
+
+@dataclass(slots=True)
+class Story:
+    """Articles on one event, by their place in the sequence given."""
+
+    first: int
+    words: frozenset[str]
+    published: str | None
+    articles: list[int] = field(default_factory=list)
+
+
+def stories(dossiers: Sequence[Dossier]) -> list[Story]:
+    """The articles grouped by event, in the order of the first article of each."""
+    found: list[Story] = []
+    with_word: dict[str, list[int]] = defaultdict(list)
+    for place, dossier in enumerate(dossiers):
+        words = _words(dossier)
+        shared: dict[int, int] = defaultdict(int)
+        for word in words:
+            for number in with_word[word]:
+                shared[number] += 1
+        fits = (number for number in sorted(shared) if _alike(found[number], words, shared[number], dossier.published))
+        number = next(fits, len(found))
+        if number == len(found):
+            found.append(Story(place, words, dossier.published))
+            for word in words:
+                with_word[word].append(number)
+        found[number].articles.append(place)
+    return found
+
+
+def theme(dossier: Dossier) -> str:
+    """The theme whose words stand most in headline, main event and agenda; :data:`OTHER` where none does."""
+    what = dossier.answer("what")
+    text = " ".join(
+        [headline(dossier.article), what.value.text if what else "", *(one.value.action for one in dossier.agenda())]
+    ).lower()
+    words = set(_WORD.findall(text))
+    counts = {name: len(words & cues) for name, cues in _themes().items()}
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] else OTHER
+
+
+@lru_cache(maxsize=1)
+def _themes() -> dict[str, frozenset[str]]:
+    data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    return {name: frozenset(words.split()) for name, words in data["themes"].items()}
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(tomllib.loads(_DATA.read_text(encoding="utf-8"))["common"].split())
+
+
+def _words(dossier: Dossier) -> frozenset[str]:
+    names = [headline(dossier.article)]
+    for question in ("who", "where"):
+        entry = dossier.answer(question)
+        names += [entry.value.text] if entry else []
+    names += [person.name for person in dossier.brief.people[:3]]
+    return frozenset(_WORD.findall(" ".join(names).lower())) - _common()
+
+
+def _alike(story: Story, words: frozenset[str], shared: int, published: str | None) -> bool:
+    if shared < _LEAST or 2 * shared < _ALIKE * (len(story.words) + len(words)):
+        return False
+    return _days_between(story.published, published) <= _DAYS
+
+
+def _days_between(one: str | None, other: str | None) -> int:
+    try:
+        return abs((date.fromisoformat(one or "") - date.fromisoformat(other or "")).days)
+    except ValueError:
+        return 0
