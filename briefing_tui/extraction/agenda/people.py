@@ -10,7 +10,7 @@ from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.reading import Reading
 from briefing_tui.model import Answers, Attribution
 
-__all__ = ["actors_of", "asks_another", "attribution_of", "counterparts_of"]
+__all__ = ["actors_of", "asks_another", "attribution_of", "counterparts_of", "is_party"]
 
 _NAMED = ("PERSON", "ORG", "GPE", "NORP")
 _FIRST_PERSON = ("i", "we", "us", "me", "our", "my")
@@ -27,7 +27,7 @@ def actors_of(one: Candidate, reading: Reading, answers: Answers) -> tuple[str, 
             return (speaker,)
     acting = list(_acting(one))
     for token in acting:
-        names = _names(token, one, reading, _is_party)
+        names = _names(token, one, reading, is_party)
         if names:
             return names
     speaker = _speaker(one, reading)
@@ -123,7 +123,7 @@ def _conjuncts(token: Token) -> list[Token]:
     return [part for part in found if part.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")]
 
 
-def _is_party(token: Token) -> bool:
+def is_party(token: Token) -> bool:
     """Whether a noun surely names an actor: a name, a pronoun for one, an office, a body, or people by their ending."""
     if token.ent in _NAMED:
         return True
@@ -142,7 +142,7 @@ def _is_party(token: Token) -> bool:
 def _can_act(token: Token) -> bool:
     """Whether a noun may name an actor for want of a better: not an event, a thing or a clause."""
     if token.pos != "NOUN":
-        return _is_party(token)
+        return is_party(token)
     lemma = token.lemma.lower()
     return lemma not in words("agenda", "events") and lemma not in words("agenda", "things")
 

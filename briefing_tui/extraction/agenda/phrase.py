@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing_tui.extraction.agenda.candidates import Candidate
+from briefing_tui.extraction.agenda.people import is_party
 from briefing_tui.extraction.clauses import phrase_tokens
 from briefing_tui.extraction.parse import Token
 
@@ -43,7 +44,7 @@ def action_tokens(candidate: Candidate) -> list[Token]:
     subject = candidate.subject
     if subject is None or subject.sentence is not verb.sentence or subject.pos not in ("NOUN", "PROPN"):
         return own
-    if clause.passive or (not subject.ent and not any(child.dep in _OBJECTS for child in verb.children)):
+    if clause.passive or not (is_party(subject) or any(child.dep in _OBJECTS for child in verb.children)):
         inside = {token.i for token in own}
         undergoing = [token for token in _trimmed(phrase_tokens(subject)) if token.i not in inside]
         own = _cut(own, _LIMIT - min(8, _count(undergoing)))
