@@ -146,10 +146,12 @@ class Reviews:
             row = self._row(article_id, row_id)
             base = row.value
             value = blank(row.layer, row.evidence, fields) if base is None else edited(row.layer, base, fields)
+            taught = self._taught(article_id, row, value)
             if value == row.machine:
-                return self._save(article_id, f"accepted {called(value)}", self._accepted(article_id, row, value))
+                puts = [*self._accepted(article_id, row, value), *taught]
+                return self._save(article_id, f"accepted {called(value)}", puts)
             verb: Verb = "add" if row.machine is None else "edit"
-            puts = [self._decided(article_id, row, verb, value), *self._taught(article_id, row, value)]
+            puts = [self._decided(article_id, row, verb, value), *taught]
             return self._save(article_id, f"edited {called(value)}", puts)
 
     def add(
