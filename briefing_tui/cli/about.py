@@ -7,13 +7,15 @@ from importlib.metadata import version as installed
 from typing import TYPE_CHECKING
 
 from briefing_tui import __version__
-from briefing_tui.cli.console import Exit, complain, show
+from briefing_tui.cli.console import Exit, complain, say, show
 from briefing_tui.cli.opening import StoreDamaged, opened_desk
 from briefing_tui.paths import Paths
 from briefing_tui.settings import SettingsError, load
 
 if TYPE_CHECKING:
     from argparse import Namespace
+
+    from briefing_tui.desk import Desk
 
 __all__ = ["completion_", "doctor_", "paths_", "version"]
 
@@ -53,6 +55,19 @@ def completion_(options: Namespace) -> int:
     return Exit.DONE
 
 
+def _mended(desk: Desk) -> list[str]:
+    """What is wrong with the library, after what can be made again was."""
+    problems = desk.check()
+    if problems and not desk.read_only:
+        desk.rebuild()
+        left = desk.check()
+        if not left:
+            say(f"briefing: mended: {problems[0]}; it was made again from the articles")
+        return left
+    desk.tidy()
+    return problems
+
+
 def doctor_(_: Namespace) -> int:
     """Check settings, model and stores: a line for each, and the worst of them as the exit code."""
     paths = Paths.of_user()
@@ -71,8 +86,8 @@ def doctor_(_: Namespace) -> int:
         worst = Exit.FAILED
     try:
         with opened_desk() as desk:
-            problems = desk.check()
-            articles, notes, damage = len(desk.find()), desk.noted(), desk.damage
+            problems = _mended(desk)
+            articles, notes, damage = desk.size(), desk.noted(), desk.damage
     except StoreDamaged as error:
         complain("stores", str(error))
         return Exit.DAMAGED

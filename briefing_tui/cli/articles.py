@@ -46,7 +46,12 @@ def add_(options: Namespace) -> int:
                 progress.step()
             desk.tidy()
             if options.brief:
-                _read(desk, ids, options.jobs, inputs)
+                from briefing_tui.extraction.failure import ReadingFailed
+
+                try:
+                    _read(desk, ids, options.jobs, inputs)
+                except ReadingFailed as failed:
+                    inputs.fail("reader", failed.reason)
         finally:
             progress.clear()
             inputs.report()

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefing_tui.cli.console import Exit, columns, show, show_bytes
+from briefing_tui.cli.console import Exit, columns, complain, show, show_bytes
 from briefing_tui.cli.inputs import Inputs, standard_input
 from briefing_tui.paths import Paths
 from briefing_tui.settings import Settings, load
@@ -30,6 +30,13 @@ def brief_(options: Namespace) -> int:
     from briefing_tui.intake import read_paths
 
     settings = load(Paths.of_user().settings)
+    if options.scheduler or options.output:
+        if not options.json:
+            complain("brief", "-o and --scheduler need --json")
+            return Exit.USAGE
+        from briefing_tui.cli.archive import archive_
+
+        return archive_(options, settings)
     inputs = Inputs()
     found = read_paths(options.paths, standard_input(options.paths), options.published)
     print_one = _printer(options, settings)

@@ -111,6 +111,8 @@ def _brief(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--json", action="store_true", help="one JSON object a line, in input order")
     form.add_argument("--markdown", action="store_true", help="the Markdown brief")
     parser.add_argument("--evidence", action="store_true", help="print the sentence behind each answer")
+    parser.add_argument("-o", "--output", metavar="FILE", help="with --json: where to write; stopped, it goes on")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="with --json: read on the Dask cluster at this address")
 
 
 def _add(parser: argparse.ArgumentParser) -> None:

@@ -32,6 +32,9 @@ async def read_many(
         make: makes a reader; each serves one article at a time.
         ids: articles to read, in this order.
         readers: how many at a time; one a core when not given.
+
+    Raises:
+        ReadingFailed: no reader can be started.
     """
     waiting = iter(ids)
     steps: asyncio.Queue[Step | BaseException] = asyncio.Queue()
@@ -52,8 +55,11 @@ async def read_many(
             steps.put_nowait(error)
 
     made = [make() for _ in range(count)]
-    tasks = [asyncio.create_task(serve(reader)) for reader in made]
+    tasks: list[asyncio.Task[None]] = []
     try:
+        # A model that is missing fails once, and not with every article.
+        await asyncio.gather(*(reader.start() for reader in made))
+        tasks += [asyncio.create_task(serve(reader)) for reader in made]
         for _ in ids:
             result = await steps.get()
             if isinstance(result, BaseException):

@@ -25,6 +25,9 @@ class Articles(Protocol):
     def ids(self, query: str = "", order: Order = "date", *, fold: bool = False, typing: bool = True) -> list[int]:
         """Row numbers that match, in the order asked for; with ``fold``, of copies one."""
 
+    def count(self) -> int:
+        """Number of articles."""
+
     def agenda(self, query: str = "") -> list[AgendaEntry]:
         """Open agenda items of the articles that match, by date."""
 

@@ -46,6 +46,10 @@ class Shelf:
         """How many articles the query finds, copies folded; the last word counts as whole."""
         return len(self._library.ids(query, "date", fold=True, typing=False))
 
+    def size(self) -> int:
+        """Number of articles, those in the archive and copies too."""
+        return self._library.count()
+
     def check_query(self, query: str) -> QueryError | None:
         """What is wrong with the query, and where; None where it can be asked."""
         from briefing_tui.library import QueryError, parse

@@ -108,8 +108,7 @@ class Library(Keeping, Tending):
         """
         asked = parse(query)
         with self._database.reading() as connection:
-            found = self._finder.find(connection, asked, "date", True)
-            return [agenda_entry(row) for row in agenda_rows(connection, asked, found)]
+            return [agenda_entry(row) for row in agenda_rows(connection, self._finder, asked)]
 
     def hits(self, article_id: str, query: str) -> list[Hit]:
         """Where in title, text and notes of the article the words of the query stand.

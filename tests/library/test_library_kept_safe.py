@@ -1,0 +1,145 @@
+"""The library opens what earlier versions left, mends what is derived, and loses nothing when it is killed."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from briefing_tui.library import Library, LibraryError
+from briefing_tui.library import schema as schema_module
+from briefing_tui.library.schema import SCHEMA
+from tests.bench.library import kill_adders
+from tests.library.making import article, brief, item
+
+
+def _old(path: Path, version: int) -> None:
+    """A library as the version with this schema left it: three articles, a brief, marks."""
+    connection = sqlite3.connect(path)
+    for script in schema_module._MIGRATIONS[:version]:
+        for statement in script.split(";"):
+            connection.execute(statement)
+    for number in (1, 2, 3):
+        one = article(f"old story {number}", f"Title {number}")
+        connection.execute(
+            "INSERT INTO articles (number, id, ref, title, headline, published, sha256, added, read, flagged) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, '2022', ?, ?)",
+            (number, one.id, "r", one.title, one.title, f"2022-01-0{number}", one.sha256, number == 1, number == 2),
+        )
+        connection.execute("INSERT INTO texts VALUES (?, ?)", (number, one.text))
+        connection.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (number, one.title, one.text))
+    kept = brief(article("old story 1", "Title 1"), item("meet", "2022-05", kind="vote"), people=("Ana Ruiz",))
+    connection.execute("INSERT INTO briefs VALUES (1, ?, '0', 'none')", (msgspec.json.encode(kept),))
+    connection.execute(f"PRAGMA application_id = {schema_module.APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {version}")
+    connection.commit()
+    connection.close()
+
+
+def test_a_library_of_the_schema_before_opens(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    _old(path, 1)
+    library = Library(path)
+    assert library.ids("story") == [3, 2, 1]
+    assert library.ids("is:flagged") == [2]
+    assert library.ids("-is:unread") == [1]
+    kept = library.brief(article("old story 1", "Title 1").id)
+    assert kept is not None and kept.people[0].name == "Ana Ruiz"
+    assert library.index_briefs() == 1
+    assert library.index_briefs() == 0
+    assert library.ids("who:ruiz kind:vote when:2022-05") == [1]
+    assert library.group_copies() == 3
+    assert library.check() == []
+    library.close()
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
+
+
+def _empty_index(connection: sqlite3.Connection) -> None:
+    connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
+
+
+def _garbled_index(connection: sqlite3.Connection) -> None:
+    connection.execute("UPDATE words_data SET block = randomblob(50) WHERE id > 10")
+
+
+def _no_index(connection: sqlite3.Connection) -> None:
+    connection.execute("DROP TABLE words")
+
+
+def _half_an_index(connection: sqlite3.Connection) -> None:
+    connection.execute("DROP TABLE words_data")
+
+
+def _no_agenda(connection: sqlite3.Connection) -> None:
+    _empty_index(connection)
+    connection.execute("DELETE FROM agenda")
+    connection.execute("DELETE FROM sheets")
+
+
+@pytest.mark.parametrize("damage", [_empty_index, _garbled_index, _no_index, _half_an_index, _no_agenda])
+def test_a_broken_index_is_found_and_made_again(tmp_path: Path, damage) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "library.sqlite3"
+    library = Library(path)
+    first = article("rain in Lima")
+    library.add([first, *(article(f"story {n}") for n in range(50))])
+    library.keep(brief(first, item("meet", kind="vote"), people=("Ana Ruiz",)))
+    library.tag([1], "x")
+    library.close()
+    connection = sqlite3.connect(path)
+    damage(connection)
+    connection.commit()
+    connection.close()
+    library = Library(path)
+    assert library.check() != []
+    library.rebuild()
+    assert library.check() == []
+    assert library.ids("rain who:ruiz kind:vote tag:x") == [1]
+    assert len(library.ids("story")) == 50
+
+
+def test_a_library_that_is_too_old_and_cannot_be_written_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "library.sqlite3"
+    _old(path, 1)
+
+    def refuse(connection: sqlite3.Connection) -> None:
+        raise sqlite3.OperationalError("attempt to write a readonly database")
+
+    monkeypatch.setattr(schema_module, "migrate", refuse)
+    with pytest.raises(LibraryError, match="older version"):
+        Library(path)
+
+
+def test_a_killed_bulk_add_leaves_no_half_article(tmp_path: Path) -> None:
+    assert kill_adders(tmp_path, kills=4) == (0, 0)
+
+
+_WORKER = """
+import sys
+from pathlib import Path
+from briefing_tui.library import Library
+from tests.library.making import article, brief, item
+library = Library(Path(sys.argv[1]))
+name = sys.argv[2]
+for n in range(30):
+    one = article(f"{name} story {n}")
+    library.add([one])
+    library.keep(brief(one, item("meet")))
+    library.mark(library.ids(f"{name} story {n}"), "flag")
+    library.group_copies()
+"""
+
+
+def test_two_programs_work_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    workers = [subprocess.Popen([sys.executable, "-c", _WORKER, str(path), name]) for name in "ab"]
+    assert [worker.wait(60) for worker in workers] == [0, 0]
+    library = Library(path)
+    assert len(library.ids("is:flagged is:briefed has:agenda")) == 60
+    assert library.check() == []
