@@ -12,7 +12,7 @@ __all__ = ["cut", "printable", "width_of", "wrap"]
 _NARROW = re.compile("[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 """Texts of these characters only take one cell a character."""
 
-_WORD = re.compile(r"\S+ *| +")
+_WORD = re.compile(r"[^ \t]+[ \t]*|[ \t]+")
 
 
 def printable(text: str) -> str:
@@ -68,7 +68,7 @@ def _wrap_wide(text: str, width: int, start: int, end: int) -> Iterator[tuple[in
     line, used = start, 0
     for match in _WORD.finditer(text, start, end):
         begin, stop = match.span()
-        word = text[begin:stop]
+        word = printable(text[begin:stop])
         size = cell_len(word.rstrip())
         if used and used + size > width:
             yield line, begin
@@ -77,7 +77,7 @@ def _wrap_wide(text: str, width: int, start: int, end: int) -> Iterator[tuple[in
             for piece in chop_cells(word.rstrip(), width)[:-1]:
                 yield line, line + len(piece)
                 line += len(piece)
-            used = cell_len(text[line:stop])
+            used = cell_len(printable(text[line:stop]))
         else:
             used += cell_len(word)
     yield line, end

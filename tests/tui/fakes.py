@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from briefing_tui.desk.writing import Exported
 from briefing_tui.extraction.failure import ReadingFailed
 from briefing_tui.library import ArticleRow
 from briefing_tui.model import (
@@ -132,7 +133,10 @@ class FakeDesk:
     unreadable: dict[str, str] = field(default_factory=dict)
     broken: str | None = None
     """Reason why notes can't be written."""
-    notes: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    notes: FakeDrafts = field(default_factory=lambda: FakeDrafts())
+    locked: str | None = None
+    """Reason why the library can't be written."""
     read_ids: set[str] = field(default_factory=set)
     flagged: set[str] = field(default_factory=set)
     readings: list[str] = field(default_factory=list)
@@ -169,16 +173,20 @@ class FakeDesk:
             flagged=each.id in self.flagged,
             briefed=each.id in self.briefs,
             failure=self.unreadable.get(each.id),
-            notes=int(each.id in self.notes),
+            notes=int(each.id in self.texts),
         )
 
     def article(self, article_id: str) -> Article | None:
         return next((each for each in self.articles if each.id == article_id), None)
 
     def mark_read(self, article_id: str, read: bool = True) -> None:
+        if self.locked:
+            raise OSError(self.locked)
         (self.read_ids.add if read else self.read_ids.discard)(article_id)
 
     def mark_flagged(self, article_id: str, flagged: bool = True) -> None:
+        if self.locked:
+            raise OSError(self.locked)
         (self.flagged.add if flagged else self.flagged.discard)(article_id)
 
     def kept_brief(self, article_id: str) -> Brief | None:
@@ -201,18 +209,47 @@ class FakeDesk:
         pass
 
     def note(self, article_id: str) -> Note | None:
-        text = self.notes.get(article_id)
+        text = self.texts.get(article_id)
         return Note(article_id=article_id, text=text, updated="2022-05-01T00:00:00Z") if text else None
 
     def write_note(self, article_id: str, text: str) -> Note | None:
         if self.broken:
             raise OSError(self.broken)
         self.written.append((article_id, text))
-        self.notes[article_id] = text
+        self.texts[article_id] = text
         if not text.strip():
-            del self.notes[article_id]
+            del self.texts[article_id]
         return self.note(article_id)
 
-    def export(self, article_id: str, folder: Path | None = None) -> Path:
-        self.exported.append(article_id)
-        return self.paths.exports / f"{article_id}.md"
+    @property
+    def exports(self) -> FakeExports:
+        return FakeExports(self)
+
+
+@dataclass
+class FakeExports:
+    """Writes nothing."""
+
+    desk: FakeDesk
+
+    def write_one(self, article_id: str) -> Exported:
+        if self.desk.locked:
+            raise OSError(self.desk.locked)
+        self.desk.exported.append(article_id)
+        return Exported(path=self.desk.paths.exports / f"{article_id}.md")
+
+
+@dataclass
+class FakeDrafts:
+    """Drafts in memory."""
+
+    kept: dict[str, str] = field(default_factory=dict)
+
+    def keep_draft(self, key: str, text: str) -> None:
+        self.kept[key] = text
+
+    def drop_draft(self, key: str) -> None:
+        del self.kept[key]
+
+    def drafts(self) -> dict[str, str]:
+        return dict(self.kept)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ def test_wrapping_loses_nothing_but_blanks_and_fits(text: str, width: int) -> No
     lines = list(wrap(text, width))
     kept = "".join(text[start:end] for start, end in lines)
     assert "".join(kept.split()) == "".join(text.split())
-    assert all(a[1] <= b[0] for a, b in zip(lines, lines[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(lines))
     assert all(cell_len(printable(text[start:end]).rstrip()) <= width for start, end in lines)
 
 

@@ -71,7 +71,7 @@ async def test_brackets_and_payloads_are_shown_as_they_are(seed: int) -> None:
     of = article(title=words, text=f"{words}\n\n{words}", url=words)
     fake = FakeDesk([of, article(2)])
     fake.briefs[of.id] = everything(of, words)
-    fake.notes[of.id] = words
+    fake.texts[of.id] = words
     async with open_desk(fake, WIDE if seed % 2 else (300, 70)) as (app, pilot):
         screen = "".join(shown(app).split())
         first = "".join(words.replace("\t", " ").split())

@@ -30,17 +30,17 @@ async def test_every_way_out_saves(way: list[str]) -> None:
         await pilot.press(*"nkind", *way)
         if app.is_running and app.return_value is None:
             await settle(pilot)
-        assert fake.notes == {fake.articles[0].id: "kind"}
+        assert fake.texts == {fake.articles[0].id: "kind"}
 
 
 async def test_another_article_by_mouse_saves_and_shows_its_own_note() -> None:
     async with open_desk(fake := desk(), WIDE) as (app, pilot):
-        fake.notes[fake.articles[2].id] = "third"
+        fake.texts[fake.articles[2].id] = "third"
         await pilot.press(*"nfirst")
         await pilot.click("#articles", offset=(8, 5))
         await settle(pilot)
         assert app.main.articles.cursor == 2
-        assert fake.notes[fake.articles[0].id] == "first"
+        assert fake.texts[fake.articles[0].id] == "first"
         assert app.main.notes.text == "third"
         await pilot.press("k", "k")
         await pilot.pause(0.2)
@@ -73,7 +73,7 @@ async def test_a_failed_save_is_told_and_the_draft_kept() -> None:
         assert app.return_value is None, "told first"
         fake.broken = None
         await pilot.press("q")
-        assert fake.notes == {fake.articles[0].id: "kept"}
+        assert fake.texts == {fake.articles[0].id: "kept"}
 
 
 async def test_a_note_made_blank_is_removed() -> None:
@@ -82,19 +82,19 @@ async def test_a_note_made_blank_is_removed() -> None:
         await settle(pilot)
         await pilot.press("n", "backspace", "escape")
         await settle(pilot)
-        assert not fake.notes and app.main.notes.text == ""
+        assert not fake.texts and app.main.notes.text == ""
 
 
 async def test_what_another_desk_writes_is_shown_unless_a_draft_stands() -> None:
     async with open_desk(fake := desk()) as (app, pilot):
         first = fake.articles[0].id
-        fake.notes[first] = "from elsewhere"
+        fake.texts[first] = "from elsewhere"
         app.main._stamp, app.main._moved = (), 0.0
         app.main._look()
         await settle(pilot)
         assert app.main.notes.text == "from elsewhere"
         await pilot.press(*"n!")
-        fake.notes[first] = "again"
+        fake.texts[first] = "again"
         app.main._stamp, app.main._moved = (), 0.0
         app.main._look()
         await settle(pilot)
@@ -109,4 +109,14 @@ async def test_pasted_control_characters_are_made_visible() -> None:
         assert app.main.notes.text == "a␛]52;c;AAAA␇b"
         await pilot.press("escape")
         await settle(pilot)
-        assert "\x1b" not in fake.notes[fake.articles[0].id]
+        assert "\x1b" not in fake.texts[fake.articles[0].id]
+
+
+async def test_a_note_that_no_way_out_could_save_comes_back() -> None:
+    async with open_desk(fake := desk(broken="No space left")) as (app, pilot):
+        await pilot.press(*"nkept", "escape", "q", "q")
+        assert app.return_value == 0
+    fake.broken = None
+    async with open_desk(fake) as (app, _):
+        assert app.main.notes.text == "kept"
+    assert fake.texts == {fake.articles[0].id: "kept"} and not fake.notes.kept

@@ -21,7 +21,7 @@ def picture(snap: SnapCompare, size: tuple[int, int], *keys: str, **settings: st
     desk = FakeDesk([article(number) for number in range(1, 30)], settings=Settings(**settings))  # type: ignore[arg-type]
     desk.read_ids = {each.id for each in desk.articles[3:6]}
     desk.flagged = {desk.articles[1].id}
-    desk.notes[desk.articles[0].id] = "[judgement] Likely that the treaty is signed by June."
+    desk.texts[desk.articles[0].id] = "[judgement] Likely that the treaty is signed by June."
     desk.unreadable[desk.articles[4].id] = "it is not in a language the desk reads"
 
     async def walk(pilot: Pilot[Any]) -> None:

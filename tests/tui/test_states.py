@@ -99,14 +99,6 @@ class FailingDesk(FakeDesk):
         raise OSError("[/]the disk is gone")
 
 
-class LockedDesk(FakeDesk):
-    def mark_read(self, article_id: str, read: bool = True) -> None:
-        raise OSError("read-only [/store]")
-
-    mark_flagged = mark_read  # type: ignore[assignment]
-    export = mark_read  # type: ignore[assignment]
-
-
 async def test_a_store_that_cannot_be_read_is_told() -> None:
     async with open_desk(FailingDesk([article()])) as (app, pilot):
         await pilot.press(*"jkrfwn2")
@@ -116,7 +108,7 @@ async def test_a_store_that_cannot_be_read_is_told() -> None:
 
 @pytest.mark.parametrize("key", ["r", "f", "w", "enter"])
 async def test_a_read_only_store_is_told(key: str) -> None:
-    async with open_desk(LockedDesk([article(), article(2)])) as (app, pilot):
+    async with open_desk(desk(2, locked="read-only [/store]")) as (app, pilot):
         await pilot.press(key)
         await settle(pilot)
         assert "read-only [/store]" in shown(app)
@@ -192,3 +184,20 @@ async def test_a_hundred_thousand_articles_ask_only_for_what_is_seen() -> None:
         await settle(pilot)
         assert "100,000 of 100,000" in shown(app)
         assert fake.asked < 400
+
+
+async def test_a_wrong_query_says_so_and_changes_nothing() -> None:
+    class Strict(FakeDesk):
+        def find(self, query: str = "") -> list[int]:
+            if '"' in query:
+                raise ValueError("the quotation mark is not closed")
+            return super().find(query)
+
+    async with open_desk(Strict([article(), article(2)]), WIDE) as (app, pilot):
+        await pilot.press(*'/"')
+        await settle(pilot)
+        assert "✗ the quotation mark is not closed" in shown(app)
+        assert app.main.articles.row_count() == 2
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "✗ the" not in shown(app)

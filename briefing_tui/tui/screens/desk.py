@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
@@ -15,13 +15,11 @@ from textual.timer import Timer
 
 from briefing_tui.model import Article, Brief
 from briefing_tui.tui import faces
-from briefing_tui.tui.keeper import NoteKeeper
-from briefing_tui.tui.screens.panes import PaneScreen
+from briefing_tui.tui.screens.noting import NotingScreen
 from briefing_tui.tui.trouble import reason
 from briefing_tui.tui.watch import fingerprint
 from briefing_tui.tui.widgets.article_list import ArticleList
 from briefing_tui.tui.widgets.brief_pane import BriefPane
-from briefing_tui.tui.widgets.notes_pane import NotesPane, SaveState
 
 if TYPE_CHECKING:
     from briefing_tui.desk import Desk
@@ -42,10 +40,8 @@ _LOOK = 2.0
 _SCAN = 500
 """Rows looked through at a time for the article to open."""
 
-T = TypeVar("T")
 
-
-class DeskScreen(PaneScreen):
+class DeskScreen(NotingScreen):
     """Owns the state. Workers ask the desk and post what they got; handlers change what is shown."""
 
     @dataclass
@@ -79,10 +75,6 @@ class DeskScreen(PaneScreen):
         article_id: str
         failure: str
 
-    @dataclass
-    class NotesSaved(Message):
-        """All drafts have been written, or not."""
-
     def __init__(self, desk: Desk, opened: Sequence[str]) -> None:
         """Nothing is asked of the desk before the first paint.
 
@@ -90,9 +82,7 @@ class DeskScreen(PaneScreen):
             desk: what both faces stand on.
             opened: ids of the articles named on the command line; the list starts on the first.
         """
-        super().__init__(self._rows, desk.settings.keys)
-        self.desk = desk
-        self.keeper = NoteKeeper(desk.write_note)
+        super().__init__(desk, self._rows)
         self.chosen: str | None = None
         """Id of the article under the list's cursor."""
         self.shown: DeskScreen.Loaded | None = None
@@ -113,17 +103,10 @@ class DeskScreen(PaneScreen):
         gc.enable()
         self.notes.furnish()
         self.find("", again=True)
+        self.run_worker(self.bring_back(), group="save", exit_on_error=False)
         self.set_interval(_LOOK, self._look)
         if self.desk.damage:
             self.banner.say(self.desk.damage, warning=True)
-
-    async def ask(self, call: Callable[..., T], *args: object) -> T | None:
-        """Ask the desk in a thread; a store that fails gets a line across the top, and gives None."""
-        try:
-            return await asyncio.to_thread(call, *args)
-        except Exception as error:  # any failure of a store has a face; none may end the desk
-            self.banner.say(reason(error), warning=True)
-            return None
 
     # the list ----------------------------------------------------------------------------------------------
 
@@ -145,11 +128,15 @@ class DeskScreen(PaneScreen):
         await asyncio.sleep(0.03 if self.query_text else 0)
         query = self.query_text
         if query == self._asked:
+            self._name_query(query)
             return
         try:
             numbers = await asyncio.to_thread(self.desk.find, query)
         except Exception as error:  # as in ask; the list stays as it was
-            self.banner.say(reason(error), warning=True)
+            if query:
+                self._name_query(query, f"  ✗ {reason(error)}")
+            else:
+                self.banner.say(reason(error), warning=True)
             return
         self._asked = query
         cursor = await asyncio.to_thread(self._place, numbers)
@@ -170,12 +157,15 @@ class DeskScreen(PaneScreen):
             return
         self.articles.face = faces.no_match(found.query) if found.query else faces.EMPTY_LIBRARY
         self.articles.show(found.numbers, found.cursor)
-        self.name_pane("articles", f"/ {found.query}" if found.query else "")
+        self._name_query(found.query)
         row = self.articles.current
         if row is None:
             self._clear()
         elif len(found.numbers) == 1 and not (found.query or row.read or self.banner.display):
             self.banner.say(faces.welcome(self.keys_of))
+
+    def _name_query(self, query: str, wrong: str = "") -> None:
+        self.name_pane("articles", f"/ {query}{wrong}" if query else "")
 
     def _clear(self) -> None:
         self.take_note()
@@ -233,7 +223,7 @@ class DeskScreen(PaneScreen):
             return
         self.shown = loaded
         self.source.show(loaded.article)
-        self.show_note(loaded)
+        self.show_note(loaded.article_id, loaded.note)
         if loaded.brief is not None:
             self.brief.show(loaded.brief)
         elif loaded.failure is not None:
@@ -276,65 +266,6 @@ class DeskScreen(PaneScreen):
     def _light(self, message: BriefPane.RowHighlighted) -> None:
         self.source.light(message.lit)
 
-    # the note ----------------------------------------------------------------------------------------------
-
-    def show_note(self, loaded: Loaded) -> None:
-        """Show the note, or its draft where that is not on disk yet."""
-        draft = self.keeper.draft(loaded.article_id)
-        self.notes.show(loaded.article_id, loaded.note if draft is None else draft)
-        self._say_saved()
-
-    def _say_saved(self) -> None:
-        article_id = self.notes.article_id
-        if article_id is None:
-            return
-        state: SaveState = "saved" if self.notes.text else ""
-        if self.keeper.draft(article_id) is not None:
-            state = "saving"
-        self.notes.say(state, self.keeper.failure(article_id))
-
-    @on(NotesPane.Typed)
-    def _typed(self, message: NotesPane.Typed) -> None:
-        self.keeper.put(message.article_id, message.text)
-        if self.keeper.failure(message.article_id) is None:
-            self.notes.say("typing")
-
-    @on(NotesPane.Rested)
-    def save_notes(self) -> None:
-        """Write what was typed, without making anyone wait."""
-        if self.keeper.waiting:
-            self._say_saved()
-            self.run_worker(self._save_notes(), group="save", exit_on_error=False)
-
-    async def _save_notes(self) -> None:
-        await self.keeper.save()
-        self.post_message(self.NotesSaved())
-
-    @on(NotesSaved)
-    def _notes_saved(self) -> None:
-        self._say_saved()
-        self.articles.forget()
-        here = self.notes.article_id
-        for article_id, failure in self.keeper.failures.items():
-            if article_id != here:
-                self.banner.say(f"A note on another article is not saved: {failure}", warning=True)
-
-    def take_note(self, *, now: bool = False) -> None:
-        """Take over what was typed and write it: in a thread, or before this returns."""
-        untold = self.notes.untold()
-        if untold is not None:
-            self.keeper.put(*untold)
-        if now:
-            self.keeper.save_now()
-            self._say_saved()
-        else:
-            self.save_notes()
-
-    def left_pane(self, pane: str) -> None:
-        """Leaving the note saves it."""
-        if pane == "notes":
-            self.take_note()
-
     # other desks -------------------------------------------------------------------------------------------
 
     def _look(self) -> None:
@@ -345,11 +276,4 @@ class DeskScreen(PaneScreen):
             self._stamp = stamp
             self.find(self.query_text, again=True)
             if self.shown is not None:
-                self.run_worker(self._look_at_note(self.shown.article_id), group="look", exit_on_error=False)
-
-    async def _look_at_note(self, article_id: str) -> None:
-        note = await self.ask(self.desk.note, article_id)
-        typing = self.keeper.draft(article_id) is not None or self.notes.untold() is not None
-        if self.notes.article_id == article_id and not typing:
-            self.notes.show(article_id, note.text if note else "")
-            self._say_saved()
+                self.run_worker(self.look_at_note(self.shown.article_id), group="look", exit_on_error=False)

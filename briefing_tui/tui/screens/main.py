@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import SuspendNotSupported
 
-from briefing_tui.text import shorten
+from briefing_tui.text import shorten, visible
 from briefing_tui.tui.screens.desk import DeskScreen
 from briefing_tui.tui.themes import THEMES
 from briefing_tui.tui.trouble import reason
@@ -20,10 +20,6 @@ class MainScreen(DeskScreen):
 
     _leaving = False
     """Whether the analyst has been told that a note would be lost."""
-
-    def say(self, text: str, *, warning: bool = False) -> None:
-        """A toast; the text is shown as it is."""
-        self.notify(text, severity="warning" if warning else "information", markup=False)
 
     def _settled(self) -> DeskScreen.Loaded | None:
         """The article under the cursor, on the table: what is done next must be done to that one."""
@@ -136,7 +132,7 @@ class MainScreen(DeskScreen):
         await self.keeper.save()
         done = await self.ask(self.desk.exports.write_one, article_id)
         if done is not None:
-            self.say(f"Exported to {done.path}")
+            self.say("\n".join((f"Exported to {visible(str(done.path))}", *done.remarks())))
 
     def action_copy_row(self) -> None:
         """Copy what the cursor stands on."""

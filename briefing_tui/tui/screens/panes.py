@@ -88,6 +88,10 @@ class PaneScreen(Screen[None]):
         """The printed keys of a command, as the settings have them."""
         return key_names(self._keys.get(id) or by_id(id).keys)
 
+    def say(self, text: str, *, warning: bool = False) -> None:
+        """A toast; the text is shown as it is."""
+        self.notify(text, severity="warning" if warning else "information", markup=False)
+
     # going from pane to pane -------------------------------------------------------------------------------
 
     def go_to(self, pane: str) -> None:
