@@ -40,7 +40,7 @@ def model_version(name: str) -> str | None:
 def paths_(_: Namespace) -> int:
     """Print where everything lies, one name and path a line."""
     paths = Paths.of_user()
-    for name in ("settings", "library", "notebook", "exports", "log"):
+    for name in ("settings", "library", "notebook", "decisions", "exports", "log"):
         show(f"{name:<9} {getattr(paths, name)}")
     return Exit.DONE
 

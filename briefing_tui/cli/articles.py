@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing_tui.cli.console import Exit, columns, say, show
+from briefing_tui.cli.console import Exit, columns, complain, say, show
 from briefing_tui.cli.inputs import Inputs, standard_input
 from briefing_tui.cli.opening import opened_desk
 from briefing_tui.cli.progress import Progress
@@ -31,6 +31,9 @@ def add_(options: Namespace) -> int:
 
     Interrupted, it keeps what it has; the same command goes on from there.
     """
+    if not options.paths and not options.again:
+        complain("add", "name a file, a folder or -")
+        return Exit.USAGE
     inputs = Inputs(late=True)
     progress = Progress("added")
     new = known = 0
@@ -45,6 +48,8 @@ def add_(options: Namespace) -> int:
                 show(f"{added.article_id} {'new' if added.new else 'known'}")
                 progress.step()
             desk.tidy()
+            if options.again:
+                _read_again(desk, ids if options.paths else None, options.jobs, inputs)
             if options.brief:
                 from briefing_tui.extraction.failure import ReadingFailed
 
@@ -61,10 +66,24 @@ def add_(options: Namespace) -> int:
 
 def _read(desk: Desk, ids: list[str], jobs: int | None, inputs: Inputs) -> None:
     """Brief those of the articles that have no brief, on every core."""
+    named = set(ids)
+    _read_all(desk, [article_id for article_id in desk.unbriefed() if article_id in named], jobs, inputs)
+
+
+def _read_again(desk: Desk, ids: list[str] | None, jobs: int | None, inputs: Inputs) -> None:
+    """Brief articles that have a brief by this version's core, and name the decisions that no longer fit."""
+    named = None if ids is None else set(ids)
+    briefed = [row.id for row in matching(desk, "", fold=False) if row.briefed]
+    wanted = [article_id for article_id in briefed if named is None or article_id in named]
+    _read_all(desk, wanted, jobs, inputs)
+    for article_id in desk.reviews.counts(wanted):
+        for lapsed in desk.reviews.brief(article_id).lapsed:
+            say(f"{article_id} no longer fits: {lapsed.decision.verb} {lapsed.decision.layer}: {lapsed.reason}")
+
+
+def _read_all(desk: Desk, wanted: list[str], jobs: int | None, inputs: Inputs) -> None:
     import asyncio
 
-    named = set(ids)
-    wanted = [article_id for article_id in desk.unbriefed() if article_id in named]
     progress = Progress("briefed", len(wanted))
 
     async def read() -> None:
@@ -101,12 +120,16 @@ def matching(desk: Desk, query: str, order: Order = "best", *, fold: bool = True
 
 def _as_line(row: ArticleRow, width: int | None) -> str:
     marks = ("·" if row.read else "●") + ("⚑" if row.flagged else " ") + (_count(row.notes))
-    state = "failed" if row.failure else "briefed" if row.briefed else ""
+    state = "failed" if row.failure else _reviewed(row) if row.briefed else ""
     head = f"{row.id[:_ID_LENGTH]}  {row.published or '':<10}  {marks}  {state:<7}  "
     line = row.headline + (f" — {row.source}" if row.source else "")
     line += f" (+{row.copies})" if row.copies else ""
     line += "".join(f" #{tag}" for tag in row.tags)
     return head + (shorten(line, max(width - len(head), 20)) if width else one_line(line))
+
+
+def _reviewed(row: ArticleRow) -> str:
+    return f"{row.review.decided}/{row.review.total}" if row.review else "briefed"
 
 
 def _count(notes: int) -> str:
@@ -127,6 +150,7 @@ def _as_json(row: ArticleRow, _: int | None) -> str:
             "notes": row.notes,
             "new": row.new,
             "reviewed": row.reviewed,
+            "review": {"decided": row.review.decided, "total": row.review.total} if row.review else None,
             "archived": row.archived,
             "tags": row.tags,
             "copies": row.copies,

@@ -78,12 +78,26 @@ def tag_(options: Namespace) -> int:
     return Exit.DONE
 
 
-def undo_(_: Namespace) -> int:
-    """Undo the last change."""
+def undo_(options: Namespace) -> int:
+    """Undo the last change, or the last decision."""
     with opened_desk() as desk:
-        change = desk.undo()
+        if options.decision:
+            change: object = _undo_decision(desk)
+        else:
+            change = desk.undo()
     say(f"undone: {change}" if change else "briefing: there is nothing to undo")
     return Exit.DONE if change else Exit.FAILED
+
+
+def _undo_decision(desk: Desk) -> str | None:
+    from briefing_tui.notebook import NotSaved
+
+    try:
+        step = desk.reviews.undo()
+    except NotSaved as error:
+        complain("decisions", str(error))
+        return None
+    return step.what if step else None
 
 
 def _numbers(desk: Desk, words: list[str]) -> list[int]:

@@ -40,8 +40,11 @@ _HELP = {
     "views": ("list, save and remove saved views", "briefing views --save Votes 'kind:vote is:unread'"),
     "mark": ("mark, archive or delete articles", "briefing mark archive is:read published:..2021"),
     "tag": ("tag articles", "briefing tag election who:truss"),
-    "undo": ("undo the last mark, tag or deletion", "briefing undo"),
+    "undo": ("undo the last mark, tag or deletion, or decision", "briefing undo --decision"),
     "export": ("write briefs as Markdown and in other formats", "briefing export summit --template daily -o briefs/"),
+    "lint": ("check the tradecraft of briefs, in files or in the library", "briefing lint briefs/talks.md"),
+    "notes": ("print the notes of the library", "briefing notes label:judgement > notes.md"),
+    "rules": ("list and remove what decisions have taught", "briefing rules --remove 79a6906e"),
     "templates": ("list, show or copy the templates of exports", "briefing templates --copy brief --as mine"),
     "schema": ("print the JSON Schema of briefing/1", "briefing schema > briefing-1.schema.json"),
     "paths": ("show where the files of the program lie", "briefing paths"),
@@ -85,6 +88,10 @@ def build() -> argparse.ArgumentParser:
         "mark": _mark,
         "tag": _tag,
         "export": _export,
+        "lint": _lint,
+        "notes": _notes,
+        "rules": _rules,
+        "undo": _undo,
         "templates": _templates,
         "completion": _completion,
     }
@@ -116,7 +123,9 @@ def _brief(parser: argparse.ArgumentParser) -> None:
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
-    _paths(parser, "+", "files and folders to add; - reads standard input")
+    _paths(parser, "*", "files and folders to add; - reads standard input")
+    again = "read what has a brief again, all of it without PATH; decisions stay, and what no longer fits is named"
+    parser.add_argument("--again", action="store_true", help=again)
     parser.add_argument("--brief", action="store_true", help="read the articles that have no brief, on every core")
     _jobs(parser, "how many articles to read at a time with --brief; one a core without it")
 
@@ -177,6 +186,28 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", choices=_FORMATS, default="md", help="kind of file (default: md)")
     parser.add_argument("--final", action="store_true", help="no draft: say what stands against it, and mark it final")
+
+
+def _lint(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", nargs="+", metavar="PATH|QUERY", help="Markdown briefs, or articles of the library")
+    parser.add_argument("--draft", action="store_true", help="articles: rows may still be unreviewed")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _notes(parser: argparse.ArgumentParser) -> None:
+    words = "words, label:fact (assumption, judgement, comment), or the id of an article; all notes without"
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=words)
+    parser.add_argument("--json", action="store_true", help="one JSON object a line; else Markdown")
+
+
+def _rules(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--remove", metavar="ID", help="remove a rule")
+    what.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _undo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--decision", action="store_true", help="the last decision of a review, not the last mark")
 
 
 def _templates(parser: argparse.ArgumentParser) -> None:

@@ -6,12 +6,12 @@ real ones. Every call is plain and blocking but :meth:`Desk.read`; faces put the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO
 
-from briefing_tui.desk.added import Added
+from briefing_tui.desk.added import Added, Step
 from briefing_tui.desk.failures import NotBriefed
 from briefing_tui.desk.gathering import Gathering
 from briefing_tui.desk.rooms import Articles, LateReader, Notes, Reads
@@ -227,6 +227,17 @@ class Desk(Gathering):
 
         await self.read(article_id)
         return await asyncio.to_thread(self.reviews.brief, article_id)
+
+    async def read_many(self, ids: Sequence[str], readers: int | None = None) -> AsyncGenerator[Step, None]:
+        """Brief these articles in reading children of their own; what the analyst decided stays."""
+        import asyncio
+        from contextlib import aclosing
+
+        async with aclosing(super().read_many(ids, readers)) as steps:
+            async for step in steps:
+                if step.failure is None:
+                    await asyncio.to_thread(self.reviews.refresh, step.article_id)
+                yield step
 
     async def start_reading(self) -> None:
         """Start the reading child, so that the first article does not wait for its model.

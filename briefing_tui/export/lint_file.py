@@ -21,6 +21,8 @@ _ENTRY = re.compile(r"^(?:\d+[.)]|[-*+])\s+", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _QUOTE = re.compile(r"^> “(.*)”\s*$", re.MULTILINE)
 _UNREVIEWED = re.compile(r"^\| ([^|]+) \|.*\| machine \|", re.MULTILINE)
+_COMMENT = re.compile(r"^<!--.*?-->[ \t]*\n?", re.MULTILINE | re.DOTALL)
+"""What the program writes into a file to know its own parts again."""
 _FINAL = re.compile(r"^\*\*.*· Final\b", re.MULTILINE)
 
 
@@ -84,7 +86,7 @@ def _front(document: str) -> dict[str, Any]:
 
 
 def _sections(document: str) -> dict[str, str]:
-    parts = _SECTION.split(_HEAD.sub("", document, count=1))
+    parts = _SECTION.split(_COMMENT.sub("", _HEAD.sub("", document, count=1)))
     return dict(zip((title.strip() for title in parts[1::2]), parts[2::2], strict=True))
 
 

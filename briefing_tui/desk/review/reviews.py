@@ -318,9 +318,11 @@ class Reviews:
         """
         from briefing_tui.export.lint import lint
 
-        reviewed = self.brief(article_id)
-        notes = self._notebook.of(article_id)
-        return lint(self._article(article_id), reviewed, self.tradecraft(article_id), notes, final=final)
+        reviewed, article, stated = self.brief(article_id), self._article(article_id), self.tradecraft(article_id)
+        # What isn't stated is printed as the settings and the article have it.
+        cutoff = stated.cutoff or article.published or reviewed.machine.published
+        stated = replace(stated, handling=stated.handling or self._settings.handling, cutoff=cutoff)
+        return lint(article, reviewed, stated, self._notebook.of(article_id), final=final)
 
     # inside
 
