@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing_tui.model import AgendaItem, Answer, Article, DateMention, Note, Person, Quote
+from briefing_tui.export.wording import called
+from briefing_tui.model import AgendaItem, Answer, Article, DateMention, Note, Quote
 from briefing_tui.review import Record, ReviewedBrief, Row
 from briefing_tui.text import one_line, shorten
 from briefing_tui.tradecraft import YARDSTICKS, Tradecraft, Yardstick
@@ -215,14 +216,9 @@ def _unresolved(row: Row, value: Record) -> str | None:
 
 
 def _called(row: Row) -> str:
-    match row.value:
-        case None:
-            return row.layer.capitalize()
-        case AgendaItem(action=words) | Person(name=words):
-            pass
-        case value:
-            words = value.text
-    return f"{row.layer.capitalize()} “{shorten(words, 60)}”"
+    if row.value is None:
+        return row.layer.capitalize()
+    return f"{row.layer.capitalize()} “{shorten(called(row.value), 60)}”"
 
 
 def _cites(text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import Any
 
 from briefing_tui import __version__
 from briefing_tui.export.dossier import MACHINE, Dossier, Entry
@@ -18,7 +19,7 @@ from briefing_tui.export.safe import EMPTY, Safe, safe
 from briefing_tui.export.sentences import sentence_number
 from briefing_tui.export.statements import assumptions, bottom_line, gaps, judgements
 from briefing_tui.export.tables import table
-from briefing_tui.export.wording import answer_line, day, headline, joined, parties, time_and_place
+from briefing_tui.export.wording import answer_line, called, day, headline, joined, parties, time_and_place
 from briefing_tui.model import QUESTIONS, AgendaItem, Answer, Person
 
 __all__ = ["Sections"]
@@ -80,7 +81,7 @@ class Sections:
             entry = self.dossier.answer(question)
             words = escape(answer_line(entry.value)) if entry else EMPTY
             status = entry.status if entry else self.dossier.silence(question)
-            evidence = self.answer_evidence(entry.value) if entry else ""
+            evidence = self.graded(self.answer_evidence(entry.value), entry) if entry else ""
             rows.append((question.capitalize(), words, status, evidence))
         return safe(table(("", "Answer", "Status", "Evidence"), rows))
 
@@ -95,7 +96,8 @@ class Sections:
         lines: list[str] = []
         for quote in sorted(self.dossier.brief.quotes, key=lambda quote: quote.start):
             by = escape(joined(", ", quote.speaker or "Speaker not stated", quote.verb))
-            lines += self.quoted(f"“{escape(quote.text)}”", f"{by} · {self.evidence(quote.start)}", lines)
+            where = joined(" · ", by, self.evidence(quote.start, quote.end))
+            lines += self.quoted(f"“{escape(quote.text)}”", where, lines)
         return safe(lines)
 
     @property
@@ -106,13 +108,13 @@ class Sections:
     @property
     def timeline(self) -> Safe:
         """The dates of the article in the order of time."""
-        first: dict[tuple[str, str], int] = {}
+        first: dict[tuple[str, str], tuple[int, int]] = {}
         for date in self.dossier.brief.dates:
-            key = (date.iso, date.text)
-            first[key] = min(date.start, first.get(key, date.start))
+            key, span = (date.iso, date.text), (date.start, date.end)
+            first[key] = min(span, first.get(key, span))
         rows = [
-            (escape(iso), escape(text), self.evidence(start))
-            for (iso, text), start in sorted(first.items(), key=lambda entry: (entry[0][0], entry[1], entry[0][1]))
+            (escape(iso), escape(text), self.evidence(*span))
+            for (iso, text), span in sorted(first.items(), key=lambda entry: (entry[0][0], entry[1], entry[0][1]))
         ]
         return safe(table(("Date", "As printed", "Evidence"), rows))
 
@@ -153,13 +155,23 @@ class Sections:
 
     # their parts
 
-    def evidence(self, start: int) -> str:
-        """``[1] s3``: source one, sentence three."""
+    def evidence(self, start: int, end: int | None = None) -> str:
+        """``[1] s3``: source one, sentence three. Nothing where ``end`` says that the span is empty: the analyst added
+        the record without a passage.
+        """
+        if end is not None and end <= start:
+            return ""
         return f"[{self.number}] s{sentence_number(self.dossier.article.text, start)}"
 
     def answer_evidence(self, answer: Answer) -> str:
         """Where the answer stands."""
-        return f"[{self.number}] title" if answer.field == "title" else self.evidence(answer.start)
+        return f"[{self.number}] title" if answer.field == "title" else self.evidence(answer.start, answer.end)
+
+    def graded(self, evidence: str, entry: Entry[Any]) -> str:
+        """The evidence with the row's own Admiralty grade, where it has one."""
+        stated = self.dossier.tradecraft
+        grade = (stated.item_grades or {}).get(entry.row or "") if stated else None
+        return " ".join(filter(None, (evidence, str(grade or ""))))
 
     def main_sentence(self) -> list[str]:
         """The sentence that carries the main event, quoted."""
@@ -180,7 +192,7 @@ class Sections:
                 escape(parties(entry.value)),
                 escape(time_and_place(entry.value)),
                 escape(entry.value.status) + ("" if entry.status == MACHINE else f" ({entry.status})"),
-                self.evidence(entry.value.evidence.start),
+                self.graded(self.evidence(entry.value.evidence.start, entry.value.evidence.end), entry),
             )
             for number, entry in enumerate(entries, start=1)
         ]
@@ -208,6 +220,8 @@ class Sections:
         for note in self.dossier.notes:
             label = [] if note.label == "comment" else [f"**{note.label.capitalize()}**"]
             about = [f"“{escape(note.passage.text)}” {self.evidence(note.passage.start)}"] if note.passage else []
+            row = self.dossier.reviewed.row(note.row) if self.dossier.reviewed and note.row else None
+            about += [f"on {row.layer}: {escape(called(row.value))}"] if row else []
             head = " · ".join([*label, *about])
             yield f"{head}\n\n{settle(note.text, top)}" if head else settle(note.text, top)
 

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefing_tui.model import QUESTIONS, AgendaItem, Answer, Article, Brief
+from briefing_tui.model import QUESTIONS, AgendaItem, Answer, Article, Brief, Person
+from briefing_tui.review import Record
 from briefing_tui.text import one_line
 
-__all__ = ["NOT_STATED", "answer_line", "day", "headline", "joined", "parties", "reviewable", "time_and_place"]
+__all__ = [
+    "NOT_STATED",
+    "answer_line",
+    "called",
+    "day",
+    "headline",
+    "joined",
+    "parties",
+    "reviewable",
+    "time_and_place",
+]
 
 NOT_STATED = "Not stated in source"
 
@@ -38,6 +49,17 @@ def joined(separator: str, *parts: str | None) -> str:
     """The parts that say something, each on one line."""
     lines = (one_line(part) for part in parts if part)
     return separator.join(line for line in lines if line)
+
+
+def called(record: Record | None) -> str:
+    """What a row of the brief says, in a few words."""
+    match record:
+        case None:
+            return NOT_STATED.lower()
+        case AgendaItem(action=words) | Person(name=words):
+            return words
+        case _:
+            return record.text
 
 
 def parties(item: AgendaItem) -> str:
