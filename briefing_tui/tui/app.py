@@ -14,7 +14,7 @@ from briefing_tui.assets import STYLES
 from briefing_tui.text import visible
 from briefing_tui.tui.commands import COMMANDS
 from briefing_tui.tui.screens.main import MainScreen
-from briefing_tui.tui.themes import DARK, INK, THEMES
+from briefing_tui.tui.themes import DARK, THEMES, with_inks
 from briefing_tui.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -50,9 +50,10 @@ class BriefingApp(App[int]):
         """The only screen that is always there."""
         return self.main
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The desk's own colour names, for themes that are not its own."""
-        return INK
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours, with the desk's own names for them in any theme."""
+        self.theme_variables = with_inks(super().get_css_variables())
+        return self.theme_variables
 
     def on_mount(self) -> None:
         """Take the user's keys, and hear the signals that end the program."""

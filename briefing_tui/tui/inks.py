@@ -15,6 +15,7 @@ _INKS: dict[str, tuple[str | None, str | None, str]] = {
     "dim": ("ink-dim", None, ""),
     "mark": ("ink-mark", None, ""),
     "warn": ("ink-warn", None, "bold"),
+    "struck": ("ink-dim", None, "strike"),
     "label": ("rim-here", None, "bold"),
     "rule": ("rim", None, ""),
     "lit": ("ink-strong", "lit", ""),
@@ -40,9 +41,4 @@ class Inks:
 
 
 def _colour(variables: Mapping[str, str], name: str | None) -> RichColor | None:
-    if name is None:
-        return None
-    value = variables[name]
-    while value.startswith("$"):
-        value = variables[value[1:]]
-    return Color.parse(value).rich_color
+    return Color.parse(variables[name].split()[0]).rich_color if name else None

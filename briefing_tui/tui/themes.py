@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-__all__ = ["DARK", "INK", "THEMES"]
+__all__ = ["DARK", "THEMES", "with_inks"]
 
 DARK = "briefing-dark"
 """Name of the theme that the desk starts with."""
 
-INK = {
-    "ink-strong": "$foreground",
-    "ink-dim": "$foreground-darken-3",
-    "ink-mark": "$accent",
-    "ink-warn": "$warning",
-    "line-here": "$primary-muted",
-    "line-rest": "$surface",
-    "lit": "$primary-muted",
-    "rim": "$panel",
-    "rim-here": "$primary",
+_FOREIGN = {
+    "ink-strong": "foreground",
+    "ink-dim": "foreground-darken-3",
+    "ink-mark": "accent",
+    "ink-warn": "warning",
+    "line-here": "primary-muted",
+    "line-rest": "surface",
+    "lit": "secondary-muted",
+    "rim": "panel",
+    "rim-here": "primary",
 }
-"""What a foreign theme gets for the names that only the desk's own themes define."""
+"""The desk's names → what a theme that is not the desk's own has in their place."""
+
+
+def with_inks(variables: dict[str, str]) -> dict[str, str]:
+    """The variables of a theme, and in it a colour for every name that the desk's style sheet knows."""
+    foreign = {name: variables.get(other, variables["foreground"]) for name, other in _FOREIGN.items()}
+    return {**foreign, **variables}
 
 
 def _inks(

@@ -264,3 +264,12 @@ def test_the_table_of_commands_is_sound() -> None:
     for hints in HINTS.values():
         assert len(hints) <= 7
         assert all(by_id(id) for id in hints)
+
+
+async def test_every_theme_can_be_worn() -> None:
+    async with open_desk(desk(3), WIDE) as (app, pilot):
+        await pilot.press("2")
+        for name in app.available_themes:
+            app.theme = name
+            await pilot.pause()
+            assert "Ana Ruiz" in shown(app)

@@ -102,3 +102,19 @@ def test_no_payload_byte_reaches_the_terminal(tmp_path: Path) -> None:
     assert not clipboard
     for payload in (PAYLOADS[1], PAYLOADS[2], "\u202e".encode()):
         assert payload not in printed
+
+
+def test_the_note_is_written_in_the_users_own_editor(tmp_path: Path) -> None:
+    editor = tmp_path / "my editor"
+    editor.write_text('#!/bin/sh\nprintf "\\nfrom the \\033 editor" >> "$1"\n')
+    editor.chmod(0o700)
+    home = tmp_path / "home"
+    with Terminal(ARGV, {"BRIEFING_HOME": str(home), "VISUAL": f"'{editor}'"}) as terminal:
+        terminal.wait_for("AGENDA", 40)
+        terminal.type("ndraft")
+        terminal.drain(0.3)
+        terminal.type("\x05")
+        terminal.wait_for("from the ␛ editor", 10)
+        terminal.drain(1)
+        assert terminal.end() in (0, 128 + signal.SIGTERM)
+    assert "draft\\nfrom the ␛ editor" in notes(home)

@@ -68,6 +68,9 @@ class NotingScreen(PaneScreen):
         if self.keeper.draft(article_id) is not None:
             state = "saving"
         self.notes.say(state, self.keeper.failure(article_id))
+        for other, failure in self.keeper.failures.items():
+            if other != article_id:
+                self.banner.say(f"A note on another article is not saved: {failure}", warning=True)
 
     @on(NotesPane.Typed)
     def _typed(self, message: NotesPane.Typed) -> None:
@@ -90,10 +93,6 @@ class NotingScreen(PaneScreen):
     def _notes_saved(self) -> None:
         self._say_saved()
         self.articles.forget()
-        here = self.notes.article_id
-        for article_id, failure in self.keeper.failures.items():
-            if article_id != here:
-                self.banner.say(f"A note on another article is not saved: {failure}", warning=True)
 
     def take_note(self, *, now: bool = False) -> None:
         """Take over what was typed and write it: in a thread, or before this returns."""
