@@ -18,7 +18,7 @@ import msgspec
 from briefing_tui.files import sync_folder, write_whole
 from briefing_tui.notebook.repair import Damage, copy_aside
 
-__all__ = ["DEPTH", "Change", "Entry", "Journal"]
+__all__ = ["DEPTH", "Change", "Documents", "Entry", "Journal"]
 
 DEPTH = 500
 """Steps that can be undone."""
@@ -37,6 +37,10 @@ class Change(msgspec.Struct, frozen=True):
     after: dict[str, Any] | None
 
 
+Documents = dict[str, dict[tuple[str, str], dict[str, Any] | None]]
+"""Book → table and number → fields; None: to be removed."""
+
+
 class Entry(msgspec.Struct, frozen=True):
     """One step."""
 
@@ -45,6 +49,12 @@ class Entry(msgspec.Struct, frozen=True):
     time: str
     articles: tuple[str, ...]
     changes: tuple[Change, ...]
+
+    def put_into(self, documents: Documents, *, done: bool) -> None:
+        """Set the documents as they are once the step is done, or undone."""
+        for change in self.changes:
+            book = documents.setdefault(change.book, {})
+            book[change.table, change.number] = change.after if done else change.before
 
 
 class _Line(msgspec.Struct, omit_defaults=True):
@@ -101,6 +111,15 @@ class Journal:
     def standing(self) -> list[Entry]:
         """The steps that are done, oldest first."""
         return self._steps.done
+
+    def recent(self, steps: int) -> Documents:
+        """What the documents of the last steps must be, done and undone ones."""
+        documents: Documents = {}
+        for entry in self._steps.done[-steps:]:
+            entry.put_into(documents, done=True)
+        for entry in self._steps.undone[-steps:]:
+            entry.put_into(documents, done=False)
+        return documents
 
     def catch_up(self) -> tuple[Entry, bool] | None:
         """Read what other desks have written; the step their last line is about, and whether it was done.

@@ -20,7 +20,7 @@ from filelock import FileLock, Timeout
 
 from briefing_tui.files import private_folder
 from briefing_tui.notebook.failures import READ_ERRORS, NotSaved, reason
-from briefing_tui.notebook.journal import Change, Entry, Journal
+from briefing_tui.notebook.journal import Change, Documents, Entry, Journal
 from briefing_tui.notebook.records import (
     COUNTS,
     DECISIONS,
@@ -46,6 +46,8 @@ R = TypeVar("R")
 _RULES = "rules"
 _HELD = 24
 """Files held in memory at a time."""
+_DONE_AGAIN = 20
+"""Steps that are made sure of when a program first reads the journal: a power cut may have cost the files the last."""
 _PATIENCE = 10.0
 """Seconds to wait for another desk that is writing."""
 
@@ -248,21 +250,23 @@ class ReviewStore:
 
     def _catch_up(self) -> None:
         """Read on in the journal; what a desk that was killed had written there but not yet done is done now."""
-        last = self._journal.catch_up()
+        first, last = self._journal.size == 0, self._journal.catch_up()
         if self._journal.damage is not None:
             self.damages.append(self._journal.damage)
             self._journal.damage = None
         if last is not None:
-            self._apply(last[0], done=last[1])
+            self._write(self._journal.recent(_DONE_AGAIN if first else 1))
 
     def _change(self, put: Put) -> Change | None:
         before = self._shard(put.book).tables().get(put.table, {}).get(put.number)
         return None if before == put.fields else Change(put.book, put.table, put.number, before, put.fields)
 
     def _apply(self, entry: Entry, *, done: bool, counts: Mapping[str, ReviewCount] | None = None) -> None:
-        books: dict[str, dict[tuple[str, str], dict[str, Any] | None]] = {}
-        for change in entry.changes:
-            books.setdefault(change.book, {})[change.table, change.number] = change.after if done else change.before
+        documents: Documents = {}
+        entry.put_into(documents, done=done)
+        self._write(documents, counts)
+
+    def _write(self, books: Documents, counts: Mapping[str, ReviewCount] | None = None) -> None:
         for book, documents in books.items():
             shard = self._shard(book)
             tables = shard.tables()

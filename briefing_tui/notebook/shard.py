@@ -16,12 +16,16 @@ __all__ = ["Shard"]
 
 
 class Shard:
-    """A TinyDB file, held in memory for as long as nobody else changes it. The caller holds the lock for writing."""
+    """A TinyDB file, held in memory for as long as nobody else changes it. The caller holds the lock for writing.
+
+    Its name is not forced to the disk at every write: that would cost a decision half as much time again, and the
+    journal, which is, knows the last steps and does them again.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._backups = Backups(path)
-        self._storage = WholeFileStorage(path, self._backups, REVIEWS)
+        self._storage = WholeFileStorage(path, self._backups, REVIEWS, sync_name=False)
         self._tables: Tables = {}
         self._seen: Signature | None = None
         self._by_article: dict[str, list[dict[str, Any]]] = {}

@@ -19,10 +19,20 @@ Signature = tuple[int, int, int]
 class WholeFileStorage(Storage):
     """Reads the whole file, writes the whole file. Takes no lock: the caller holds one round read-change-write."""
 
-    def __init__(self, path: Path, backups: Backups, form: Format) -> None:
+    def __init__(self, path: Path, backups: Backups, form: Format, *, sync_name: bool = True) -> None:
+        """The file at ``path``.
+
+        Args:
+            path: the file.
+            backups: where its earlier states go.
+            form: what it must look like.
+            sync_name: False where a power cut may bring the file before the last writes back, because somebody else
+                knows what they were.
+        """
         self._path = path
         self._backups = backups
         self._form = form
+        self._sync_name = sync_name
         self._last: bytes | None = None
 
     @property
@@ -62,5 +72,5 @@ class WholeFileStorage(Storage):
         if self._last is not None:
             self._backups.keep_now_and_then(self._last)
         raw = self._form.encode(data)
-        write_whole(self._path, raw)
+        write_whole(self._path, raw, sync_name=self._sync_name)
         self._last = raw

@@ -152,6 +152,24 @@ def test_a_kill_between_journal_and_file_is_made_good(tmp_path: Path, monkeypatc
     assert again.decisions(A)["dates:1"] == decision()
 
 
+def test_files_that_a_power_cut_brought_back_are_made_good(tmp_path: Path) -> None:
+    store = ReviewStore(tmp_path)
+    decide(store, decision())
+    before = (tmp_path / "a1.json").read_bytes()
+    for number in range(2, 9):
+        decide(store, decision(row=f"dates:{number}"))
+    store.undo()
+    whole = store.decisions(A)
+    assert len(whole) == 7
+    (tmp_path / "a1.json").write_bytes(before)
+    (tmp_path / "b2.json").unlink(missing_ok=True)
+    again = ReviewStore(tmp_path)
+    again.last()
+    assert again.decisions(A) == whole
+    assert again.redo() is not None
+    assert len(again.decisions(A)) == 8
+
+
 def test_half_a_line_at_the_end_of_the_journal_was_never_acknowledged(tmp_path: Path) -> None:
     decide(ReviewStore(tmp_path), decision())
     with (tmp_path / "journal.jsonl").open("ab") as file:
