@@ -12,6 +12,7 @@ from datetime import date
 from briefing_tui.extraction.furniture import furniture
 from briefing_tui.extraction.parse import Entity, Parser, Sentence, Token
 from briefing_tui.extraction.publication import publication_date
+from briefing_tui.extraction.seams import seams
 from briefing_tui.model import Article, Field, Span
 
 __all__ = ["Story", "stories"]
@@ -70,7 +71,7 @@ class Story:
 
 def stories(articles: Sequence[Article], parser: Parser) -> list[Story]:
     """Parse articles together into stories, in order."""
-    masks = [furniture(article.text) for article in articles]
+    masks = [sorted(furniture(a.text) + seams(a.text, a.title)) for a in articles]
     texts: list[tuple[str, Field]] = []
     for article, spans in zip(articles, masks, strict=True):
         texts += ((article.title or "", "title"), (_masked(article.text, spans), "text"))
@@ -86,7 +87,7 @@ def _masked(text: str, spans: list[Span]) -> str:
     pieces: list[str] = []
     place = 0
     for start, end in spans:
-        pieces += (text[place:start], "\n" * (end - start))
-        place = end
+        pieces += (text[place:start], "\n" * (end - max(place, start)))
+        place = max(place, end)
     pieces.append(text[place:])
     return "".join(pieces)
