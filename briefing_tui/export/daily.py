@@ -113,7 +113,7 @@ class Daily:
     @property
     def sources(self) -> Safe:
         """Every article once."""
-        return safe(["  \n".join(page.source() for page in self._pages)])
+        return safe(["\n\n".join(page.source() for page in self._pages)])
 
     @property
     def method(self) -> Safe:

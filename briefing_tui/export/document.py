@@ -55,7 +55,7 @@ class Document:
 
 def together(template: Template) -> bool:
     """Whether the template makes one document of many articles, and not one of each."""
-    return bool(template.names & _names(Daily) - _names(Meeting))
+    return bool(template.names & (_names(Daily) - _names(Meeting) | {"briefs"}))
 
 
 def document(template: Template, dossiers: Sequence[Dossier], look: Look) -> Document:
