@@ -56,6 +56,8 @@ class Notebook:
         self._thread_lock = threading.RLock()
         self._file_lock = FileLock(f"{self.path}.lock", timeout=_PATIENCE, mode=0o600, thread_local=False)
         self._notes: dict[str, Note] = {}
+        self._grouped: dict[str, list[Note]] = {}
+        self._grouped_from: dict[str, Note] | None = None
         self._seen: Signature | None = None
         self.damage = self._check()
         self._storage = WholeFileStorage(self.path, self._backups, NOTEBOOK)
@@ -75,7 +77,14 @@ class Notebook:
 
     def of(self, article_id: str) -> tuple[Note, ...]:
         """Every note on the article, oldest first."""
-        found = [note for note in self._current().values() if note.article_id == article_id]
+        with self._thread_lock:
+            notes = self._current()
+            if self._grouped_from is not notes:
+                grouped: dict[str, list[Note]] = {}
+                for note in notes.values():
+                    grouped.setdefault(note.article_id, []).append(note)
+                self._grouped, self._grouped_from = grouped, notes
+            found = self._grouped.get(article_id, [])
         return tuple(sorted(found, key=lambda note: (note.created, note.id != article_id, note.id)))
 
     def noted(self) -> dict[str, int]:

@@ -6,6 +6,7 @@ import hashlib
 import unicodedata
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 
 from briefing_tui.model import QUESTIONS, AgendaItem, Answer, Article, Brief, DateMention, Passage, Person, Place, Quote
 from briefing_tui.review import LISTS, Layer, Record, Row
@@ -25,6 +26,7 @@ def machine_rows(article: Article, brief: Brief) -> list[Row]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """The text for comparing: without capitals, accents, punctuation and spaces of any width."""
     plain = unicodedata.normalize("NFKD", text.casefold())
