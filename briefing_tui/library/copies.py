@@ -8,7 +8,6 @@ does not grow with the library.
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from datetime import date
 
 from briefing_tui.library.index import bump
@@ -23,6 +22,9 @@ _SHARED = 5
 """Of sixteen rarest words, so many must be the same before two articles are compared."""
 _NEWEST = 40
 """Articles looked at for one word."""
+_SHARING = (
+    f"SELECT * FROM (SELECT number FROM terms WHERE term = ? AND number <> ? ORDER BY number DESC LIMIT {_NEWEST})"
+)
 _COMPARED = 5
 _DAYS_APART = 10
 """A report of the same form appears again every month; a copy within days."""
@@ -107,19 +109,15 @@ def _twin(
     connection: sqlite3.Connection, number: int, own: dict[str, float], keys: list[int], published: str | None
 ) -> int | None:
     """The article most like this one, if one is a copy."""
-    shared: Counter[int] = Counter()
-    for key in keys:
-        shared.update(
-            each
-            for (each,) in connection.execute(
-                "SELECT number FROM terms WHERE term = ? AND number <> ? ORDER BY number DESC LIMIT ?",
-                (key, number, _NEWEST),
-            )
-        )
+    if not keys:
+        return None
+    shared = connection.execute(
+        f"SELECT number FROM ({' UNION ALL '.join([_SHARING] * len(keys))}) GROUP BY number "
+        f"HAVING count(*) >= {min(_SHARED, len(keys))} ORDER BY count(*) DESC, number LIMIT {_COMPARED}",
+        [value for key in keys for value in (key, number)],
+    ).fetchall()
     best, twin = ALIKE, None
-    for each, count in shared.most_common(_COMPARED):
-        if count < min(_SHARED, len(keys)):
-            break
+    for (each,) in shared:
         title, text, day = connection.execute(
             "SELECT title, substr(text, 1, 2500), published FROM articles JOIN texts USING (number) WHERE number = ?",
             (each,),

@@ -11,6 +11,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from briefing_tui.library.folding import words
@@ -35,6 +36,9 @@ Order = Literal["best", "date", "source", "unreviewed", "agenda"]
 
 _FEW = 5_000
 """So many numbers are sorted faster than they are picked from the whole list."""
+
+_SHORTEST_RANKED = 3
+"""Letters: the first one or two of a word that is being typed begin nearly every title."""
 
 _COLUMNS = {"title": "title", "who": "who", "where": "place"}
 
@@ -89,14 +93,18 @@ _NEXT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Listed:
     """The whole list of one state, kept until an article comes, goes or is put elsewhere."""
 
     stamp: int
     numbers: list[int]
-    places: dict[int, int]
     leaders: dict[int, int]
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """Number → place in the list; only made when a query needs it."""
+        return {number: place for place, number in enumerate(self.numbers)}
 
 
 class Finder:
@@ -115,7 +123,7 @@ class Finder:
         if query == All():
             found = listed.numbers.copy()
         else:
-            found = _in_order(_Answers(connection, listed.places.keys(), self.country_of).to(query), listed)
+            found = _in_order(_Answers(connection, listed.numbers, self.country_of).to(query), listed)
         if order == "best":
             found = self._best(connection, query, found)
         elif order != "date":
@@ -125,7 +133,7 @@ class Finder:
     def _best(self, connection: sqlite3.Connection, query: Node, found: list[int]) -> list[int]:
         asked = query.nodes if isinstance(query, All) else (query,)
         terms = [node for node in asked if isinstance(node, Words) and node.part is None]
-        if not terms or len(found) < 2:
+        if len(found) < 2 or not any(len(term.text) >= _SHORTEST_RANKED for term in terms):
             return found
         first = set(_numbers(connection, _MATCHING, "{title who} : (" + _expression(terms) + ")"))
         if not first:
@@ -139,8 +147,7 @@ class Finder:
         if known is None or known.stamp != stamp:
             numbers = _numbers(connection, _IN_ORDER, state)
             leaders = dict(connection.execute("SELECT number, leader FROM copies").fetchall())
-            places = {number: place for place, number in enumerate(numbers)}
-            known = self._lists[state] = _Listed(stamp, numbers, places, leaders)
+            known = self._lists[state] = _Listed(stamp, numbers, leaders)
         return known
 
 
@@ -251,6 +258,8 @@ def _contains(whole: list[str], part: list[str]) -> bool:
 def _in_order(found: set[int], listed: _Listed) -> list[int]:
     if len(found) < _FEW:
         return sorted((number for number in found if number in listed.places), key=listed.places.__getitem__)
+    if len(found) >= len(listed.numbers) and found.issuperset(listed.numbers):
+        return listed.numbers.copy()
     return [number for number in listed.numbers if number in found]
 
 

@@ -52,5 +52,6 @@ def likeness(one: Vector, other: Vector) -> float:
 
 def rarest(one: Vector) -> list[int]:
     """Keys of the heaviest words, for the inverted index: copies of one text have most of them in common."""
-    heaviest = sorted(one, key=lambda word: (-one[word], word))[:_KEYS]
+    # Of words that are equally rare, as all unknown ones are, the longest tell most.
+    heaviest = sorted(one, key=lambda word: (-one[word], -len(word), word))[:_KEYS]
     return [int.from_bytes(hashlib.blake2b(word.encode(), digest_size=7).digest()) for word in heaviest]
