@@ -9,8 +9,8 @@ from textual.binding import Binding
 
 __all__ = ["COMMANDS", "HINTS", "Command", "bindings", "by_id", "key_names"]
 
-Scope = Literal["pane", "desk"]
-"""Whose action it is: the pane that has the focus, or the desk as a whole."""
+Scope = Literal["pane", "list", "desk"]
+"""Whose action it is: the pane that has the focus, the list while it has it, or the desk as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,55 @@ def _pane(number: int, name: str) -> Command:
         group="Panes",
     )
 
+
+_EXPORT = (
+    Command(
+        id="export",
+        keys="w",
+        label="export",
+        help="Write the brief of this article, of those picked or of all in the list: asks for template, format, "
+        "state and folder, and says what lint finds.",
+        action="export",
+        group="Write",
+    ),
+    Command(
+        id="export-again",
+        keys="W",
+        label="export again",
+        help="Write by the same choice as last time, without asking.",
+        action="export_again",
+        group="Write",
+    ),
+    Command(
+        id="preview",
+        keys="p",
+        label="preview",
+        help="Show the Markdown as it would be written in the place of the source, live; once more: the source.",
+        action="preview",
+        group="Write",
+    ),
+)
+
+_PICK = (
+    Command(
+        id="pick",
+        keys="space",
+        label="pick",
+        help="Pick the article: what is done next is done to all that are picked. Escape lets go of them.",
+        action="pick",
+        group="Articles",
+        scope="list",
+    ),
+    Command(
+        id="pick-all",
+        keys="asterisk",
+        label="pick all",
+        help="Pick every article in the list, or none.",
+        action="pick_all",
+        group="Articles",
+        scope="list",
+    ),
+)
 
 COMMANDS: tuple[Command, ...] = (
     _move("next", "j,down", "next", "One row down.", "move(1)"),
@@ -102,6 +151,7 @@ COMMANDS: tuple[Command, ...] = (
         action="find",
         group="Articles",
     ),
+    *_PICK,
     Command(
         id="read",
         keys="r",
@@ -143,14 +193,7 @@ COMMANDS: tuple[Command, ...] = (
         group="Write",
         priority=True,
     ),
-    Command(
-        id="export",
-        keys="w",
-        label="export",
-        help="Write the brief of this article, with your note, to a Markdown file.",
-        action="export",
-        group="Write",
-    ),
+    *_EXPORT,
     Command(
         id="copy",
         keys="y",
@@ -214,6 +257,7 @@ _NAMES = {
     "pageup": "pgup",
     "down": "↓",
     "up": "↑",
+    "asterisk": "*",
 }
 
 

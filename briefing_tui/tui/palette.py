@@ -19,7 +19,9 @@ class DeskCommands(Provider):
         screen, app = self.screen, self.app
 
         def doing(command: Command) -> Callable[[], object]:
-            target = (self.focused or screen) if command.scope == "pane" else screen
+            target = screen if command.scope == "desk" else self.focused or screen
+            if command.scope == "list":
+                target = screen.query_one("#articles")
             return lambda: target.run_action(command.action)
 
         def wearing(theme: str) -> Callable[[], object]:

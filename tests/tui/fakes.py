@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from briefing_tui.desk.choice import Choice
 from briefing_tui.desk.writing import Exported
 from briefing_tui.extraction.failure import ReadingFailed
 from briefing_tui.library import ArticleRow
@@ -232,11 +233,25 @@ class FakeExports:
 
     desk: FakeDesk
 
-    def write_one(self, article_id: str) -> Exported:
+    @property
+    def templates(self) -> FakeExports:
+        return self
+
+    def names(self) -> list[str]:
+        return ["brief"]
+
+    def last(self) -> Choice:
+        return Choice()
+
+    def remember(self, choice: Choice) -> None:
+        pass
+
+    def write(self, ids: Sequence[str], choice: Choice, progress: Any = None) -> Iterator[Exported]:
         if self.desk.locked:
             raise OSError(self.desk.locked)
-        self.desk.exported.append(article_id)
-        return Exported(path=self.desk.paths.exports / f"{article_id}.md")
+        for article_id in ids:
+            self.desk.exported.append(article_id)
+            yield Exported(path=self.desk.paths.exports / f"{article_id}.md")
 
 
 @dataclass

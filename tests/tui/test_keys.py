@@ -135,16 +135,6 @@ async def test_keys_typed_in_the_note_are_text() -> None:
         assert fake.texts == {fake.articles[0].id: "qwjT?/1\n[x]"}
 
 
-async def test_export_tells_the_path() -> None:
-    async with open_desk(fake := desk()) as (app, pilot):
-        await pilot.press(*"nhello", "escape", "w")
-        await settle(pilot)
-        await pilot.pause(0.2)
-        assert fake.exported == [fake.articles[0].id]
-        assert fake.texts[fake.articles[0].id] == "hello"
-        assert f"{fake.articles[0].id}.md" in shown(app)
-
-
 async def test_copy() -> None:
     async with open_desk(desk()) as (app, pilot):
         await pilot.press("2", "y")

@@ -23,7 +23,7 @@ async def test_every_key_on_an_empty_library(size: tuple[int, int]) -> None:
     async with open_desk(FakeDesk([]), size) as (app, pilot):
         if size[0] >= 80:
             assert "No articles yet" in shown(app) and "briefing add" in shown(app)
-        for key in [*"jkgG", "pagedown", "pageup", "enter", "tab", *"yrfwon", "escape", *"2341T", "ctrl+e"]:
+        for key in [*"jkgG", "pagedown", "pageup", "enter", "tab", *"yrfWpon", "escape", *"2341T", "ctrl+e"]:
             await pilot.press(key)
         await settle(pilot)
         assert app.is_running
@@ -106,7 +106,7 @@ async def test_a_store_that_cannot_be_read_is_told() -> None:
         assert "[/]the disk is gone" in shown(app)
 
 
-@pytest.mark.parametrize("key", ["r", "f", "w", "enter"])
+@pytest.mark.parametrize("key", ["r", "f", "W", "enter"])
 async def test_a_read_only_store_is_told(key: str) -> None:
     async with open_desk(desk(2, locked="read-only [/store]")) as (app, pilot):
         await pilot.press(key)

@@ -216,6 +216,19 @@ class DeskScreen(NotingScreen):
             note.text if note else "",
         )
 
+    def settled(self) -> Loaded | None:
+        """The article under the cursor, on the table: what is done next must be done to that one."""
+        row = self.articles.current
+        if row is not None and row.id != self.chosen:
+            self.take_note()
+            self.chosen = row.id
+        if self.chosen is not None and (self.shown is None or self.shown.article_id != self.chosen):
+            try:
+                self.show(self.fetch(self.chosen))
+            except Exception as error:  # as in ask
+                self.banner.say(reason(error), warning=True)
+        return self.shown if self.shown is not None and self.shown.article_id == self.chosen else None
+
     @on(Loaded)
     def show(self, loaded: Loaded) -> None:
         """Put an article on the table, unless another has been chosen meanwhile."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual import on
 from textual.app import SuspendNotSupported
 
-from briefing_tui.text import shorten, visible
-from briefing_tui.tui.screens.desk import DeskScreen
+from briefing_tui.text import shorten
+from briefing_tui.tui.screens.exporting import ExportingScreen
 from briefing_tui.tui.themes import THEMES
 from briefing_tui.tui.trouble import reason
 from briefing_tui.tui.widgets.article_list import ArticleList
@@ -15,24 +15,11 @@ from briefing_tui.tui.widgets.brief_pane import BriefPane
 __all__ = ["MainScreen"]
 
 
-class MainScreen(DeskScreen):
+class MainScreen(ExportingScreen):
     """The actions of the command table; moving about is the panes' own."""
 
     _leaving = False
     """Whether the analyst has been told that a note would be lost."""
-
-    def _settled(self) -> DeskScreen.Loaded | None:
-        """The article under the cursor, on the table: what is done next must be done to that one."""
-        row = self.articles.current
-        if row is not None and row.id != self.chosen:
-            self.take_note()
-            self.chosen = row.id
-        if self.chosen is not None and (self.shown is None or self.shown.article_id != self.chosen):
-            try:
-                self.show(self.fetch(self.chosen))
-            except Exception as error:  # as in ask
-                self.banner.say(reason(error), warning=True)
-        return self.shown if self.shown is not None and self.shown.article_id == self.chosen else None
 
     # panes -------------------------------------------------------------------------------------------------
 
@@ -40,7 +27,7 @@ class MainScreen(DeskScreen):
         """From the list to the brief, from the brief to the source."""
         if self.pane == "brief" and self.brief.row_count():
             self.go_to("source")
-        elif self.pane in ("articles", "brief") and (here := self._settled()) is not None:
+        elif self.pane in ("articles", "brief") and (here := self.settled()) is not None:
             self.banner.hush()
             self.go_to("brief")
             self.run_worker(self._mark_read(here.article_id, True), group="mark", exit_on_error=False)
@@ -57,45 +44,14 @@ class MainScreen(DeskScreen):
 
     def action_note(self) -> None:
         """Write the note on the article under the cursor."""
-        if self._settled() is not None:
+        if self.settled() is not None:
             super().action_note()
 
     def go_to(self, pane: str) -> None:
         """A pane shows the article under the cursor before it gets the keys."""
         if pane != "articles":
-            self._settled()
+            self.settled()
         super().go_to(pane)
-
-    # finding -----------------------------------------------------------------------------------------------
-
-    def action_find(self) -> None:
-        """Type words to find."""
-        super().go_to("articles")
-        if self.find_bar is None:
-            from briefing_tui.tui.widgets.find_bar import FindBar
-
-            self.find_bar = FindBar(id="find")
-            self.query_one("#left").mount(self.find_bar, before=0)
-        self.find_bar.display = True
-        self.set_focus(self.find_bar)
-
-    def on_input_submitted(self) -> None:
-        """The words are typed: on to what they found."""
-        self._close_search(keep=True)
-
-    def action_back(self) -> None:
-        """Out of the search, or out of the pane."""
-        bar = self.find_bar
-        if bar is not None and bar.display and self.pane == "articles":
-            self._close_search(keep=False)
-        else:
-            super().action_back()
-
-    def _close_search(self, *, keep: bool) -> None:
-        if self.find_bar is not None:
-            self.find_bar.value = self.find_bar.value if keep else ""
-            self.find_bar.display = bool(self.find_bar.value)
-        self.go_to("articles")
 
     # the article -------------------------------------------------------------------------------------------
 
@@ -117,23 +73,6 @@ class MainScreen(DeskScreen):
         if (row := self.articles.current) is not None:
             self.run_worker(self._mark_flagged(row.id, not row.flagged), group="mark", exit_on_error=False)
 
-    async def action_export(self) -> None:
-        """Write the Markdown brief, the note in it."""
-        here = self._settled()
-        if here is None:
-            return
-        if here.brief is None:
-            self.say("There is no brief of this article to export yet.", warning=True)
-            return
-        self.take_note()
-        self.run_worker(self._export(here.article_id), group="export", exit_on_error=False)
-
-    async def _export(self, article_id: str) -> None:
-        await self.keeper.save()
-        done = await self.ask(self.desk.exports.write_one, article_id)
-        if done is not None:
-            self.say("\n".join((f"Exported to {visible(str(done.path))}", *done.remarks())))
-
     def action_copy_row(self) -> None:
         """Copy what the cursor stands on."""
         row = self.articles.current
@@ -151,7 +90,7 @@ class MainScreen(DeskScreen):
         from briefing_tui.tui.links import open_in_browser, web_link
         from briefing_tui.tui.screens.confirm import Confirm
 
-        here = self._settled()
+        here = self.settled()
         if here is None or here.article is None:
             return
         url = web_link(here.article.url)
@@ -169,7 +108,7 @@ class MainScreen(DeskScreen):
         """Write the note in the analyst's own editor."""
         from briefing_tui.tui.editor import EditorFailed, edit
 
-        here = self._settled()
+        here = self.settled()
         if here is None:
             return
         self.take_note()

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual import events
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
 from briefing_tui.tui.cells import cut
+from briefing_tui.tui.commands import bindings
 from briefing_tui.tui.dates import short_date
 from briefing_tui.tui.widgets.line_view import LineView, Run
 
@@ -30,6 +32,8 @@ _KEPT = 2_048
 
 class ArticleList(LineView):
     """Knows the numbers of all articles in list order, and asks for what a row shows when it comes into view."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
 
     @dataclass
     class Highlighted(Message):
@@ -49,6 +53,7 @@ class ArticleList(LineView):
         self._numbers: Sequence[int] = ()
         self._rows: OrderedDict[int, ArticleRow | None] = OrderedDict()
         self._announced: str | None = None
+        self._picked: set[int] = set()
 
     # the articles ------------------------------------------------------------------------------------------
 
@@ -63,6 +68,7 @@ class ArticleList(LineView):
         above = self.cursor * 2 - self.scroll_offset.y
         self._numbers = numbers
         self._rows.clear()
+        self._picked &= set(numbers) if self._picked else set()
         place = cursor if cursor is not None else self._index(held)
         self.cursor = max(0, min(self.cursor if place is None else place, len(numbers) - 1))
         self.refresh_rows()
@@ -94,6 +100,39 @@ class ArticleList(LineView):
     def current(self) -> ArticleRow | None:
         """The row under the cursor."""
         return self.row(self.cursor)
+
+    # what is picked ----------------------------------------------------------------------------------------
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """Row numbers of all articles, in list order."""
+        return self._numbers
+
+    def picked_in_order(self) -> list[int]:
+        """Row numbers of the articles that are picked and in the list."""
+        return [number for number in self._numbers if number in self._picked] if self._picked else []
+
+    def let_go(self) -> bool:
+        """Pick nothing; whether anything was."""
+        held, self._picked = bool(self.picked_in_order()), set()
+        self._tell_place()
+        self.refresh()
+        return held
+
+    def action_pick(self) -> None:
+        """Pick the row under the cursor, or let it go, and step on."""
+        if self.cursor < len(self._numbers):
+            self._picked ^= {self._numbers[self.cursor]}
+            self.refresh()
+            self.action_move(1)
+            self._tell_place()
+
+    def action_pick_all(self) -> None:
+        """Pick all rows; all are picked: none."""
+        everything = set(self._numbers)
+        self._picked = set() if everything <= self._picked else everything
+        self._tell_place()
+        self.refresh()
 
     def _index(self, number: int | None) -> int | None:
         try:
@@ -137,7 +176,8 @@ class ArticleList(LineView):
             return [bar, ("  …", "dim")]
         if not below:
             headline = cut(row.headline, width - 4)
-            return [bar, (" " if row.read else "•", "mark"), (" ", ""), (headline, "" if row.read else "strong")]
+            picked = "▪" if row.number in self._picked else " "
+            return [bar, (" " if row.read else "•", "mark"), (picked, "mark"), (headline, "" if row.read else "strong")]
         marks = " ".join(filter(None, (f"●{row.notes}" if row.notes else "", _state(row))))
         parts = filter(None, (short_date(row.published).strip(), row.source or ""))
         where = cut(" · ".join(parts) or "no date", width - 5 - len(marks))
@@ -155,12 +195,16 @@ class ArticleList(LineView):
 
     def cursor_moved(self) -> None:
         """Say which article the cursor stands on, and where that is in the list."""
-        count = len(self._numbers)
-        self.border_subtitle = Content(f"{self.cursor + 1:,} of {count:,}") if count else None
+        self._tell_place()
         row = self.current
         if row is not None and row.id != self._announced:
             self._announced = row.id
             self.post_message(self.Highlighted(row.id))
+
+    def _tell_place(self) -> None:
+        count, picked = len(self._numbers), len(self._picked)
+        place = f"{self.cursor + 1:,} of {count:,}" + (f" · {picked:,} picked" if picked else "")
+        self.border_subtitle = Content(place) if count else None
 
     def on_click(self, event: events.Click) -> None:
         """A click selects; a second one opens."""

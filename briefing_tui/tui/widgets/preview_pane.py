@@ -1,0 +1,81 @@
+"""The Markdown of a brief as it will be written: lines of text, so that a long one costs no more than a short one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from briefing_tui.tui.cells import printable, wrap
+from briefing_tui.tui.widgets.line_view import LineView, Run
+
+__all__ = ["PreviewPane"]
+
+_NONE = "No brief yet\n\nThe preview appears when the article has been read."
+
+
+class PreviewPane(LineView):
+    """Headings stand out, everything else is as it is in the file; the keys scroll."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._article_id: str | None = None
+        self._text = ""
+        self._lines: list[tuple[int, int, str]] = []
+        self._laid_out: tuple[str, int] | None = None
+
+    def show(self, article_id: str, text: str) -> None:
+        """Show a text; of the same article, the place is kept."""
+        if text == self._text and article_id == self._article_id:
+            return
+        moved, self._article_id, self._text = article_id != self._article_id, article_id, text
+        self.face = "" if text else _NONE
+        self.refresh_rows()
+        if moved:
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
+
+    def layout_lines(self, width: int) -> None:
+        """Wrap the text, unless it is wrapped for this width already."""
+        if self._laid_out == (self._text, width):
+            return
+        self._laid_out, self._lines = (self._text, width), []
+        breaks = [-1, *(at for at, letter in enumerate(self._text) if letter == "\n"), len(self._text)]
+        for before, stop in pairwise(breaks) if self._text else ():
+            ink = _ink(self._text[before + 1 : before + 5])
+            self._lines += [(a, b, ink) for a, b in wrap(self._text, max(width - 3, 8), before + 1, stop)]
+
+    def row_count(self) -> int:
+        """The preview has no rows: its keys scroll."""
+        return 0
+
+    def row_at(self, line: int) -> int | None:
+        """No line belongs to a row."""
+        return None
+
+    def line_count(self) -> int:
+        """All lines at the current width."""
+        return len(self._lines)
+
+    def line_runs(self, line: int, width: int) -> list[Run]:
+        """The text of a line."""
+        start, end, ink = self._lines[line]
+        return [("  ", ""), (printable(self._text[start:end]), ink)]
+
+    def show_cursor(self) -> None:
+        """There is no cursor."""
+
+    def action_move(self, rows: int) -> None:
+        """Scroll by lines."""
+        self.scroll_relative(y=rows, animate=False, force=True, immediate=True)
+
+    def action_edge(self, direction: int) -> None:
+        """Scroll to the start or the end."""
+        self.scroll_to(y=0 if direction < 0 else self.line_count(), animate=False, force=True, immediate=True)
+
+    def action_page(self, direction: int) -> None:
+        """Scroll by a screen, but a line."""
+        self.action_move(direction * max(self.height - 1, 1))
+
+
+def _ink(start: str) -> str:
+    if start.startswith("#"):
+        return "label"
+    return "dim" if start.startswith((">", "---", "<!--", "| --")) else ""
