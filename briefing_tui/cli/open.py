@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_tui.assets import SEEDS
 from briefing_tui.cli.console import Exit, say
 from briefing_tui.cli.inputs import Inputs, keyboard_again, standard_input
-from briefing_tui.cli.opening import opened_desk
+from briefing_tui.cli.opening import late_opened_desk, opened_desk
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -21,18 +21,31 @@ def open_(options: Namespace) -> int:
     if not sys.stdout.isatty():
         say("briefing: the desk needs a terminal; see briefing --help for verbs that do not")
         return Exit.USAGE
+    if not options.paths:
+        return _on_the_library()
     inputs = Inputs()
     with opened_desk() as desk:
-        paths: list[str] = options.paths
-        if not paths and not desk.find():
-            paths = [str(SEEDS)]
-        added = desk.add(paths, standard_input(paths), options.published)
+        added = desk.add(options.paths, standard_input(options.paths), options.published)
         opened = [one.article_id for one in inputs.good(added)]
-        if paths and not opened:
+        if not opened:
             return Exit.FAILED
-        if "-" in paths:
+        if "-" in options.paths:
             keyboard_again()
         from briefing_tui.tui import run
 
         code = run(desk, opened=opened)
     return code or (Exit.FAILED if inputs.failed else Exit.DONE)
+
+
+def _on_the_library() -> int:
+    from briefing_tui.tui import run
+
+    with late_opened_desk(_furnish) as desk:
+        return run(desk)
+
+
+def _furnish(desk: Desk) -> None:
+    """An empty library begins with the sample article."""
+    if not desk.find():
+        for _ in desk.add([str(SEEDS)]):
+            pass

@@ -13,6 +13,7 @@ from textual.app import App
 from briefing_tui.assets import STYLES
 from briefing_tui.text import visible
 from briefing_tui.tui.commands import COMMANDS
+from briefing_tui.tui.hangup import terminal_gone
 from briefing_tui.tui.screens.main import MainScreen
 from briefing_tui.tui.themes import DARK, THEMES, with_inks
 from briefing_tui.tui.widgets.line_view import LineView
@@ -63,6 +64,8 @@ class BriefingApp(App[int]):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._told_to_end, number)
+        if not self.is_headless:
+            self.set_interval(1, self._mind_terminal)
         known = {command.id for command in COMMANDS}
         for unknown in sorted(set(keys) - known):
             self._warn(f"No command is called {unknown!r} in the keys of the settings.")
@@ -91,6 +94,10 @@ class BriefingApp(App[int]):
         # Once for what is known now, and again when the keys that have arrived are typed.
         self.main.take_note(now=True)
         self.main.call_later(self._end, 128 + number)
+
+    def _mind_terminal(self) -> None:
+        if terminal_gone():
+            self._told_to_end(signal.SIGHUP)
 
     def _end(self, status: int) -> None:
         self.main.take_note(now=True)

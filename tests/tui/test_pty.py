@@ -118,3 +118,13 @@ def test_the_note_is_written_in_the_users_own_editor(tmp_path: Path) -> None:
         terminal.drain(1)
         assert terminal.end() in (0, 128 + signal.SIGTERM)
     assert "draft\\nfrom the ␛ editor" in notes(home)
+
+
+def test_a_terminal_that_goes_away_ends_the_desk_with_the_note_kept(tmp_path: Path) -> None:
+    with open_sample(tmp_path) as terminal:
+        terminal.type("nbefore the line broke")
+        terminal.drain(0.2)
+        os.close(terminal.master)
+        terminal.process.wait(20)
+        terminal.master = os.open(os.devnull, os.O_RDWR)
+    assert "before the line broke" in notes(tmp_path)
