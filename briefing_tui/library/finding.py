@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -43,8 +43,7 @@ _SHORTEST_RANKED = 3
 _COLUMNS = {"title": "title", "who": "who", "where": "place"}
 
 _IS = {
-    "unread": "SELECT number FROM articles WHERE read = 0",
-    "read": "SELECT number FROM articles WHERE read = 1",
+    "read": "SELECT number FROM articles INDEXED BY articles_by_marks WHERE read = 1",
     "flagged": "SELECT number FROM articles INDEXED BY articles_by_marks WHERE flagged = 1",
     "reviewed": "SELECT number FROM articles INDEXED BY articles_by_marks WHERE reviewed = 1",
     "new": "SELECT number FROM articles INDEXED BY articles_by_marks WHERE new = 1",
@@ -119,6 +118,7 @@ class Finder:
         self, connection: sqlite3.Connection, query: Node, order: Order = "date", fold: bool = False, today: str = ""
     ) -> list[int]:
         """Row numbers of the articles that the query finds. ``fold``: of copies of one text, the first of the list."""
+        query = _plain(query)
         listed = self._listed(connection, ARCHIVED if _asks_for_archived(query) else LISTED)
         if query == All():
             found = listed.numbers.copy()
@@ -236,6 +236,18 @@ def _expression(terms: Sequence[Words]) -> str:
         (f"{{{_COLUMNS[term.part]}}} : " if term.part else "") + f'"{term.text}"' + (" *" if term.prefix else "")
         for term in terms
     )
+
+
+def _plain(node: Node) -> Node:
+    """The query with *unread* as what is not read: of a large library, more is unread than anything else."""
+    if node == Value("is", "unread"):
+        return Not(Value("is", "read"))
+    if isinstance(node, Not):
+        inner = _plain(node.node)
+        return inner.node if isinstance(inner, Not) else Not(inner)
+    if isinstance(node, All | Any):
+        return replace(node, nodes=tuple(map(_plain, node.nodes)))
+    return node
 
 
 def _asks_for_archived(node: Node) -> bool:
