@@ -13,6 +13,8 @@ from briefing_tui.cli.opening import late_opened_desk, opened_desk
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from briefing_tui.desk import Desk
+
 __all__ = ["open_"]
 
 
