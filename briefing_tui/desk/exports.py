@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -151,7 +151,7 @@ class Exports:
         *,
         topic: str = "",
         progress: Progress | None = None,
-    ) -> Iterator[Exported | NotExported]:
+    ) -> Generator[Exported | NotExported, None, None]:
         """Write the articles, reporting each file as it is there. Files are written whole or not at all.
 
         Args:
@@ -196,15 +196,13 @@ class Exports:
         article = self._library.article(article_id)
         if article is None:
             raise NotBriefed(f"no article {article_id}")
-        brief = self._library.brief(article_id)
-        if brief is None:
-            raise NotBriefed(f"no brief of {article.ref} yet")
         reviews = self._reviews()
+        reviewed = reviews.brief(article_id)
         return Dossier(
             article=article,
-            machine=brief,
+            machine=reviewed.machine,
             notes=self._notebook.of(article_id),
-            reviewed=reviews.brief(article_id),
+            reviewed=reviewed,
             tradecraft=reviews.tradecraft(article_id),
         )
 

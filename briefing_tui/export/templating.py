@@ -1,31 +1,24 @@
 """Templates: which sections stand in a document, in what order, under which headings.
 
-A template is text with a small part of Jinja: names, filters, ``if``, ``for``, ``block`` and ``extends``. What can
-grow without bound is no part of it: no assignment, macro, call, arithmetic or include. Loops count against a budget
-and the output has a limit, so that a template from a stranger can waste a moment and no more. Everything a template
-prints is escaped but the sections that were made safe before; article text is never compiled.
-
-Each ``block`` of a template becomes one generated block of the file, see :mod:`briefing_tui.export.blocks`.
+They are written in the small language of :mod:`briefing_tui.export.language`. Each ``block`` of a template becomes
+one generated block of the file, see :mod:`briefing_tui.export.blocks`.
 """
 
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing_tui.export.blocks import Part
-from briefing_tui.export.escape import escape
-from briefing_tui.export.safe import Safe
-from briefing_tui.export.wording import day
+from briefing_tui.export.language import BEGIN, BUDGET, END, Budget, TemplateError
+from briefing_tui.export.language import environment as language
 from briefing_tui.text import clean, one_line
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, nodes
+    from jinja2 import Environment
 
 __all__ = ["TEMPLATES", "Template", "TemplateError", "Templates"]
 
@@ -35,27 +28,12 @@ TEMPLATES = ("brief", "visit", "daily", "readout")
 _SHIPPED = Path(__file__).with_name("templates")
 _SUFFIX = ".md.j2"
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
-_BEGIN, _END = "\x0e", "\x0f"
-"""Around the name of a block that begins, and of one that ends. No text that passed :func:`clean` holds them."""
-_EDGE = re.compile(f"{_BEGIN}(\\w+){_BEGIN}\n?|{_END}(\\w+){_END}\n?")
+_EDGE = re.compile(f"{BEGIN}(\\w+){BEGIN}\n?|{END}(\\w+){END}\n?")
 
 _SOURCE_LIMIT = 64 * 1024
 """Characters of a template."""
-_STEPS = 200_000
-"""Turns of all loops of one document."""
-_SECONDS = 10.0
 _OUTPUT_LIMIT = 16 * 1024 * 1024
 """Characters of one document."""
-_JOIN_LIMIT = 1024 * 1024
-
-_FILTERS = (
-    *("capitalize", "count", "d", "default", "first", "groupby", "last", "length", "list", "lower", "map"),
-    *("rejectattr", "selectattr", "sort", "title", "trim", "truncate", "unique", "upper"),
-)
-
-
-class TemplateError(ValueError):
-    """The template can't be found or used; the message is one line that names it and the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +54,7 @@ class Template:
         pieces: list[str] = []
         size = 0
         try:
-            for piece in self._compiled.generate(values, steps_=_Budget()):
+            for piece in self._compiled.generate(values, **{BUDGET: Budget()}):
                 pieces.append(piece)
                 size += len(piece)
                 if size > _OUTPUT_LIMIT:
@@ -86,22 +64,6 @@ class Template:
         except Exception as error:
             raise _failed(self.name, error) from error
         return list(_parts("".join(pieces)))
-
-
-class _Budget:
-    """Turns that the loops of one document may still take, and the time until when."""
-
-    def __init__(self) -> None:
-        self._left = _STEPS
-        self._until = time.monotonic() + _SECONDS
-
-    def counted(self, values: Iterable[Any]) -> Iterator[Any]:
-        """The values, as long as the budget lasts."""
-        for value in values:
-            self._left -= 1
-            if self._left < 0 or time.monotonic() > self._until:
-                raise TemplateError("its loops take too many turns")
-            yield value
 
 
 class Templates:
@@ -182,7 +144,7 @@ class Templates:
             names.update(_names(environment, text))
             return text
 
-        environment = _environment()
+        environment = language()
         environment.loader = FunctionLoader(load)
         try:
             text = self.source(name)
@@ -195,7 +157,7 @@ class Templates:
             raise TemplateError(f"template {name}: it goes too deep") from None
         except Exception as error:
             raise _failed(name, error) from error
-        return Template(name, frozenset(names - {"steps_"}), compiled)
+        return Template(name, frozenset(names - {BUDGET}), compiled)
 
 
 def _load_parents(environment: Environment, text: str) -> None:
@@ -222,74 +184,6 @@ def _names(environment: Environment, text: str) -> set[str]:
     from jinja2 import meta
 
     return meta.find_undeclared_variables(environment.parse(text))
-
-
-@lru_cache(maxsize=1)
-def _environment_class() -> type[Environment]:
-    # Jinja takes 30 ms to import, and most verbs never fill a template.
-    from jinja2 import nodes
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    allowed = (
-        *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.NSRef),
-        *(nodes.For, nodes.If, nodes.Block, nodes.Extends, nodes.CondExpr),
-        *(nodes.Getattr, nodes.Getitem, nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand),
-        *(nodes.Not, nodes.And, nodes.Or, nodes.Keyword, nodes.Concat, nodes.Tuple, nodes.List),
-    )
-
-    class Guarded(ImmutableSandboxedEnvironment):
-        """Accepts the small language, counts loops and marks where blocks begin and end."""
-
-        def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-            tree = super()._parse(source, name, filename)
-            for node in tree.find_all(nodes.Node):
-                if not isinstance(node, allowed) and not _is_super(node):
-                    raise TemplateError(f"line {node.lineno}: {type(node).__name__.lower()} is not for templates")
-            for loop in list(tree.find_all(nodes.For)):
-                budget = nodes.Getattr(nodes.Name("steps_", "load"), "counted", "load")
-                loop.iter = nodes.Call(budget, [loop.iter], [], None, None, lineno=loop.lineno)
-            for block in list(tree.find_all(nodes.Block)):
-                block.body = [_edge(_BEGIN, block), *block.body, _edge(_END, block)]
-            return tree
-
-    def _is_super(node: nodes.Node) -> bool:
-        return isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == "super"
-
-    def _edge(mark: str, block: nodes.Block) -> nodes.Output:
-        return nodes.Output([nodes.TemplateData(f"{mark}{block.name}{mark}\n")], lineno=block.lineno)
-
-    return Guarded
-
-
-def _environment() -> Environment:
-    from jinja2 import StrictUndefined
-    from jinja2.filters import FILTERS
-
-    made = _environment_class()(
-        undefined=StrictUndefined, finalize=_printed, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-    )
-    made.globals.clear()
-    made.filters.clear()
-    made.filters.update({name: FILTERS[name] for name in _FILTERS} | {"join": _joined, "day": day})
-    return made
-
-
-def _printed(value: object) -> str:
-    """What a template prints for a value: sections as they are, all else escaped on one line."""
-    if isinstance(value, Safe):
-        return value
-    return escape(str(value)) if value is not None else ""
-
-
-def _joined(values: Iterable[object], separator: str = ", ") -> str:
-    words: list[str] = []
-    size = 0
-    for value in values:
-        words.append(str(value))
-        size += len(words[-1]) + len(separator)
-        if size > _JOIN_LIMIT:
-            raise TemplateError("it joins too much")
-    return separator.join(words)
 
 
 def _parts(text: str) -> Iterator[Part]:

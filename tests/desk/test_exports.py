@@ -242,7 +242,7 @@ def test_an_export_can_be_left_in_the_middle(desk: Desk) -> None:
     ids = kept(desk, 5)
     files = desk.exports.write(ids)
     next(files)
-    files.close()  # type: ignore[attr-defined]
+    files.close()
     assert len(list(desk.exports.folder.iterdir())) == 1
 
 
