@@ -1,20 +1,32 @@
-"""A brief as rows: what stands on each, what it lights, and what is copied from it."""
+"""A reviewed brief as rows: what stands on each, what it lights, and what is copied from it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing_tui.model import AgendaItem, Answer, Brief, Person, Place, Question, Quote, Status, WhyKind
+from briefing_tui.model import AgendaItem, Answer, DateMention, Person, Place, Question, Quote, Status, WhyKind
+from briefing_tui.review import Layer, Mark, Record, ReviewedBrief, Row
 from briefing_tui.tui.dates import long_date
 from briefing_tui.tui.lit import Lit
 
-__all__ = ["NOT_STATED", "BriefRow", "Section", "sections"]
+__all__ = ["MARKS", "NOT_STATED", "BriefRow", "Section", "lit_of", "sections", "why_words"]
 
 NOT_STATED = "not stated"
 """What stands where the article does not answer a question."""
 
+MARKS: dict[Mark, str] = {"machine": "·", "confirmed": "✓", "edited": "✎", "added": "+", "rejected": "✗"}
+"""On whose word a row stands, told without colour."""
+
 _ORDER: tuple[Question, ...] = ("who", "what", "when", "where", "why", "how")
 """As a reporter asks."""
+
+_HEADINGS: tuple[tuple[Layer, str, str], ...] = (
+    ("agenda", "item", "items"),
+    ("people", "person", "people"),
+    ("places", "place", "places"),
+    ("dates", "date", "dates"),
+    ("quotes", "quote", "quotes"),
+)
 
 _STATUS: dict[Status, str] = {
     "planned": "○ planned",
@@ -35,11 +47,16 @@ _WHY: dict[WhyKind, str] = {
     "unknown": "",
 }
 
+_UNDATED = "9999"
+"""Sorts behind every date."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefRow:
     """One row of the brief pane."""
 
+    row: Row
+    """What it shows."""
     text: str
     label: str = ""
     """The question, where the row answers one."""
@@ -60,51 +77,96 @@ class Section:
     rows: tuple[BriefRow, ...]
 
 
-def sections(brief: Brief) -> list[Section]:
-    """The six questions first, under no heading, then every section that has rows."""
-    found = [
-        _section("AGENDA", "item", [_agenda_row(item) for item in brief.agenda]),
-        _section("PEOPLE", "person", [_person_row(person) for person in brief.people]),
-        _section("PLACES", "place", [_place_row(place) for place in brief.places]),
-        _section(
-            "DATES",
-            "date",
-            [
-                BriefRow(text=date.text, aside=long_date(date.iso), lit=Lit(((date.start, date.end),)))
-                for date in brief.dates
-            ],
-        ),
-        _section("QUOTES", "quote", [_quote_row(quote) for quote in brief.quotes]),
-    ]
-    questions = tuple(_answer_row(question, brief.answers.to(question)) for question in _ORDER)
-    return [Section("", "", questions), *(section for section in found if section.rows)]
+def sections(reviewed: ReviewedBrief) -> list[Section]:
+    """The six questions first, under no heading, then every section that has rows; the agenda by date and status."""
+    questions = tuple(_answer_row(reviewed.answer(question)) for question in _ORDER)
+    found = [Section("", "", questions)]
+    for layer, one, many in _HEADINGS:
+        rows = reviewed.to(layer)
+        if layer == "agenda":
+            rows = tuple(sorted(rows, key=_when))
+        if rows:
+            found.append(Section(layer.upper(), f"{len(rows)} {one if len(rows) == 1 else many}", _list_rows(rows)))
+    return found
 
 
-def _section(heading: str, noun: str, rows: list[BriefRow]) -> Section:
-    plural = "people" if noun == "person" else f"{noun}s"
-    return Section(heading, f"{len(rows)} {noun if len(rows) == 1 else plural}", tuple(rows))
+def lit_of(record: Record | None, row: Row | None = None) -> Lit | None:
+    """What a record lights in the source; of one that the analyst wrote, the evidence of its row."""
+    lit: Lit | None
+    match record:
+        case Answer():
+            lit = Lit(((record.start, record.end),), record.sentence, record.field)
+        case AgendaItem():
+            lit = Lit((), (record.evidence.start, record.evidence.end))
+        case Person() | Place():
+            lit = Lit(record.mentions) if record.mentions else None
+        case DateMention() | Quote():
+            lit = Lit(((record.start, record.end),))
+        case None:
+            lit = None
+    if lit is not None and lit.span[0] < lit.span[1]:
+        return lit
+    evidence = row.evidence if row is not None else None
+    return Lit(((evidence.start, evidence.end),), None, evidence.field) if evidence else None
 
 
-def _answer_row(question: Question, answers: tuple[Answer, ...]) -> BriefRow:
-    label = question.upper()
-    if not answers:
-        return BriefRow(label=label, text=NOT_STATED)
-    best = answers[0]
-    details = [best.role or "", _WHY[best.kind] if best.kind else ""]
+def why_words(kind: WhyKind | None) -> str:
+    """What sort of reason, in words; empty where that is not known."""
+    return _WHY[kind] if kind else ""
+
+
+def _when(row: Row) -> tuple[str, int]:
+    item = row.value
+    assert isinstance(item, AgendaItem)
+    iso = item.when.iso if item.when else None
+    return iso or _UNDATED, list(_STATUS).index(item.status)
+
+
+def _answer_row(row: Row) -> BriefRow:
+    label, best = row.layer.upper(), row.value
+    if not isinstance(best, Answer):
+        return BriefRow(row=row, label=label, text=NOT_STATED)
+    details = [best.role or "", why_words(best.kind)]
     text = best.text
-    if best.iso and question == "when":
+    if best.iso and row.layer == "when":
         text = long_date(best.iso)
         details.append(f"“{best.text}”" if best.text != text else "")
     return BriefRow(
+        row=row,
         label=label,
         text=text,
         aside=best.country or "",
         details=tuple(filter(None, details)),
-        lit=Lit(((best.start, best.end),), best.sentence, best.field),
+        lit=lit_of(best, row),
     )
 
 
-def _agenda_row(item: AgendaItem) -> BriefRow:
+def _list_rows(rows: tuple[Row, ...]) -> tuple[BriefRow, ...]:
+    return tuple(_list_row(row) for row in rows)
+
+
+def _list_row(row: Row) -> BriefRow:
+    lit = lit_of(row.value, row)
+    match row.value:
+        case AgendaItem() as item:
+            return BriefRow(row=row, text=item.action, aside=_STATUS[item.status], details=_facts(item), lit=lit)
+        case Person() as person:
+            role = " · ".join(filter(None, (person.role or "", person.affiliation or "")))
+            details = (role,) if role else ()
+            return BriefRow(row=row, text=person.name, aside=_times(len(person.mentions)), details=details, lit=lit)
+        case Place() as place:
+            aside = "  ".join(filter(None, (place.country or "", _times(len(place.mentions)))))
+            return BriefRow(row=row, text=place.text, aside=aside, lit=lit)
+        case DateMention() as date:
+            return BriefRow(row=row, text=date.text, aside=long_date(date.iso), lit=lit)
+        case Quote() as quote:
+            said = " ".join(filter(None, (quote.speaker or "speaker not stated", quote.verb or "")))
+            return BriefRow(row=row, text=f"“{quote.text}”", details=(said,), lit=lit)
+        case _:
+            return BriefRow(row=row, text=NOT_STATED)
+
+
+def _facts(item: AgendaItem) -> tuple[str, ...]:
     who = ", ".join(item.actors)
     if item.counterparts:
         who += " with " + ", ".join(item.counterparts)
@@ -112,33 +174,7 @@ def _agenda_row(item: AgendaItem) -> BriefRow:
     date = (long_date(when.iso) if when.iso else when.text or "") if when else ""
     word = f"says {item.attribution.source}" if item.attribution else ""
     facts = " · ".join(filter(None, (item.kind, date, item.where or "", word)))
-    span = (item.evidence.start, item.evidence.end)
-    return BriefRow(
-        text=item.action,
-        aside=_STATUS[item.status],
-        details=tuple(filter(None, (who, facts))),
-        lit=Lit((), span),
-    )
-
-
-def _person_row(person: Person) -> BriefRow:
-    details = " · ".join(filter(None, (person.role or "", person.affiliation or "")))
-    return BriefRow(
-        text=person.name,
-        aside=_times(len(person.mentions)),
-        details=(details,) if details else (),
-        lit=Lit(person.mentions) if person.mentions else None,
-    )
-
-
-def _place_row(place: Place) -> BriefRow:
-    aside = "  ".join(filter(None, (place.country or "", _times(len(place.mentions)))))
-    return BriefRow(text=place.text, aside=aside, lit=Lit(place.mentions) if place.mentions else None)
-
-
-def _quote_row(quote: Quote) -> BriefRow:
-    said = " ".join(filter(None, (quote.speaker or "speaker not stated", quote.verb or "")))
-    return BriefRow(text=f"“{quote.text}”", details=(said,), lit=Lit(((quote.start, quote.end),)))
+    return tuple(filter(None, (who, facts)))
 
 
 def _times(count: int) -> str:

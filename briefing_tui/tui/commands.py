@@ -49,6 +49,36 @@ def _pane(number: int, name: str) -> Command:
     )
 
 
+def _review(id: str, keys: str, label: str, help: str, action: str) -> Command:
+    return Command(id=id, keys=keys, label=label, help=help, action=action, group="Review")
+
+
+_REVIEW = (
+    _review("accept", "a", "accept", "This row is right; on to the next that is not reviewed.", "accept"),
+    _review(
+        "reject", "x", "reject", "This row is false; it stays in sight, struck out, and leaves the export.", "reject"
+    ),
+    _review("accept-all", "A", "accept all", "Accept every row that is left, as one step of undo.", "accept_all"),
+    _review("next-unreviewed", "]", "next left", "To the next row that is not reviewed.", "next_unreviewed"),
+    _review(
+        "next-article",
+        "}",
+        "next article",
+        "To the next article in the list with rows that are not reviewed.",
+        "next_article",
+    ),
+    _review("undo", "u", "undo", "Take back the last decision, also one of an earlier day.", "undo"),
+    _review("redo", "ctrl+r", "redo", "Decide again what was undone last.", "redo"),
+    _review(
+        "unfold",
+        "space,right",
+        "open row",
+        "Open the row: other answers with their scores and reasons (a digit picks one), a person's role, mentions "
+        "and quotes, what the machine said.",
+        "unfold",
+    ),
+)
+
 _EXPORT = (
     Command(
         id="export",
@@ -143,6 +173,7 @@ COMMANDS: tuple[Command, ...] = (
     _pane(2, "brief"),
     _pane(3, "source"),
     _pane(4, "notes"),
+    *_REVIEW,
     Command(
         id="find",
         keys="slash",
@@ -242,7 +273,7 @@ COMMANDS: tuple[Command, ...] = (
 
 HINTS: dict[str, tuple[str, ...]] = {
     "articles": ("next", "open", "note", "find", "export", "flag", "help"),
-    "brief": ("next", "open", "note", "copy", "export", "back", "help"),
+    "brief": ("next", "accept", "reject", "unfold", "next-unreviewed", "undo", "help"),
     "source": ("next", "pane-brief", "note", "link", "back", "help"),
     "notes": ("back", "editor", "next-pane", "palette"),
     "find": ("open", "back"),
@@ -257,6 +288,7 @@ _NAMES = {
     "pageup": "pgup",
     "down": "↓",
     "up": "↑",
+    "right": "→",
     "asterisk": "*",
 }
 

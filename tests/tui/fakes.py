@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from briefing_tui.desk.choice import Choice
+from briefing_tui.desk.review import Reviews
 from briefing_tui.desk.writing import Exported
 from briefing_tui.extraction.failure import ReadingFailed
 from briefing_tui.library import ArticleRow
@@ -28,6 +31,7 @@ from briefing_tui.model import (
     Quote,
     When,
 )
+from briefing_tui.notebook import ReviewStore
 from briefing_tui.paths import Paths
 from briefing_tui.settings import Settings
 
@@ -67,7 +71,8 @@ def _sentence(text: str, start: int) -> tuple[int, int]:
 
 def _answer(text: str, words: str, **more: Any) -> tuple[Answer, ...]:
     start, end = _span(text, words)
-    return (Answer(text=words, start=start, end=end, sentence=_sentence(text, start), score=0.9, **more),)
+    known = {"score": 0.9, **more}
+    return (Answer(text=words, start=start, end=end, sentence=_sentence(text, start), **known),)
 
 
 def brief(of: Article) -> Brief:
@@ -80,7 +85,10 @@ def brief(of: Article) -> Brief:
     return Brief(
         article_id=of.id,
         answers=Answers(
-            who=_answer(TEXT, "Ana Ruiz", role="Foreign minister"),
+            who=(
+                *_answer(TEXT, "Ana Ruiz", role="Foreign minister", features={"lead": -0.2, "subject": 0.6}),
+                *_answer(TEXT, "Pedro Soto", score=0.4, features={"object": 0.1}),
+            ),
             what=_answer(TEXT, "will meet her Chilean counterpart Pedro Soto"),
             where=_answer(TEXT, "Lima", country="PE"),
             when=_answer(TEXT, "Friday (May 6)", iso="2022-05-06"),
@@ -150,6 +158,13 @@ class FakeDesk:
     def __post_init__(self) -> None:
         self.paths = Paths.under(self.home)
         self.briefs = {each.id: brief(each) for each in self.articles} if self.briefed else {}
+        self._folder = tempfile.TemporaryDirectory()
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """The real ones, on a store of their own."""
+        store = ReviewStore(Path(self._folder.name))
+        return Reviews(FakeLibrary(self), FakeNotebook(), lambda: store, self.settings)  # type: ignore[arg-type]
 
     def find(self, query: str = "") -> list[int]:
         words = query.lower().split()
@@ -161,7 +176,9 @@ class FakeDesk:
 
     def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
         self.asked += len(numbers)
-        return [self._row(number, self.articles[number]) for number in numbers]
+        rows = [self._row(number, self.articles[number]) for number in numbers]
+        counts = self.reviews.counts(row.id for row in rows)
+        return [replace(row, review=counts.get(row.id)) for row in rows]
 
     def _row(self, number: int, each: Article) -> ArticleRow:
         return ArticleRow(
@@ -225,6 +242,30 @@ class FakeDesk:
     @property
     def exports(self) -> FakeExports:
         return FakeExports(self)
+
+
+@dataclass
+class FakeLibrary:
+    """What the reviews ask of a library."""
+
+    desk: FakeDesk
+    read_only = True
+
+    def article(self, article_id: str) -> Article | None:
+        return self.desk.article(article_id)
+
+    def brief(self, article_id: str) -> Brief | None:
+        return self.desk.briefs.get(article_id)
+
+    def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
+        return [self.desk._row(number, self.desk.articles[number]) for number in numbers]
+
+
+class FakeNotebook:
+    """No notes on rows."""
+
+    def of(self, _: str) -> tuple[Note, ...]:
+        return ()
 
 
 @dataclass

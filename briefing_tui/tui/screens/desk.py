@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from briefing_tui.model import Article, Brief
+from briefing_tui.review import ReviewedBrief
 from briefing_tui.tui import faces
 from briefing_tui.tui.screens.noting import NotingScreen
 from briefing_tui.tui.trouble import reason
@@ -61,12 +62,14 @@ class DeskScreen(NotingScreen):
         brief: Brief | None
         failure: str | None
         note: str
+        reviewed: ReviewedBrief | None = None
+        """The brief with the analyst's decisions over it."""
 
     @dataclass
     class BriefReady(Message):
         """The reading child has read an article."""
 
-        brief: Brief
+        reviewed: ReviewedBrief
 
     @dataclass
     class BriefFailed(Message):
@@ -105,8 +108,6 @@ class DeskScreen(NotingScreen):
         self.find("", again=True)
         self.run_worker(self.bring_back(), group="save", exit_on_error=False)
         self.set_interval(_LOOK, self._look)
-        if self.desk.damage:
-            self.banner.say(self.desk.damage, warning=True)
 
     # the list ----------------------------------------------------------------------------------------------
 
@@ -138,6 +139,8 @@ class DeskScreen(NotingScreen):
             else:
                 self.banner.say(reason(error), warning=True)
             return
+        if self._asked is None and not query and self.desk.damage:
+            self.banner.say(self.desk.damage, warning=True)
         self._asked = query
         cursor = await asyncio.to_thread(self._place, numbers)
         self.post_message(self.Found(query, numbers, cursor))
@@ -171,7 +174,7 @@ class DeskScreen(NotingScreen):
         self.take_note()
         self.chosen = self.shown = None
         self.articles.nothing_announced()
-        self.brief.show_face("")
+        self.face_brief("")
         self.source.show(None)
         self.notes.show(None, "")
         self.notes.say("")
@@ -208,12 +211,14 @@ class DeskScreen(NotingScreen):
     def fetch(self, article_id: str) -> Loaded:
         """All that is kept of an article."""
         note = self.desk.note(article_id)
+        brief = self.desk.kept_brief(article_id)
         return self.Loaded(
             article_id,
             self.desk.article(article_id),
-            self.desk.kept_brief(article_id),
+            brief,
             self.desk.failure(article_id),
             note.text if note else "",
+            self.desk.reviews.brief(article_id) if brief is not None else None,
         )
 
     def settled(self) -> Loaded | None:
@@ -237,25 +242,36 @@ class DeskScreen(NotingScreen):
         self.shown = loaded
         self.source.show(loaded.article)
         self.show_note(loaded.article_id, loaded.note)
-        if loaded.brief is not None:
-            self.brief.show(loaded.brief)
+        if loaded.reviewed is not None:
+            self.show_brief(loaded.reviewed)
         elif loaded.failure is not None:
-            self.brief.show_face(faces.unreadable(loaded.failure, self.keys_of))
+            self.face_brief(faces.unreadable(loaded.failure, self.keys_of))
         else:
             self.read()
+
+    def show_brief(self, reviewed: ReviewedBrief) -> None:
+        """Show a brief as it stands, and how far its review has come."""
+        self.brief.show(reviewed)
+        self.name_pane("brief", f"{reviewed.count.decided} of {reviewed.count.total} reviewed")
+
+    def face_brief(self, face: str) -> None:
+        """Say why there is no brief."""
+        self.brief.show_face(face)
+        self.name_pane("brief")
 
     def read(self) -> None:
         """Have the article on the table read."""
         if self.shown is not None:
             self.shown.failure = None
-            self.brief.show_face(faces.READING)
+            self.face_brief(faces.READING)
             self.run_worker(self._read(self.shown.article_id), group="read", exit_on_error=False)
 
     async def _read(self, article_id: str) -> None:
         from briefing_tui.extraction.failure import Superseded
 
         try:
-            self.post_message(self.BriefReady(await self.desk.read(article_id)))
+            await self.desk.read(article_id)
+            self.post_message(self.BriefReady(await asyncio.to_thread(self.desk.reviews.brief, article_id)))
         except Superseded:
             return
         except Exception as error:  # the child may fail in any way; the desk goes on
@@ -264,16 +280,16 @@ class DeskScreen(NotingScreen):
     @on(BriefReady)
     def _brief_ready(self, message: BriefReady) -> None:
         self.articles.forget()
-        if self.shown is not None and message.brief.article_id == self.shown.article_id == self.chosen:
-            self.shown.brief = message.brief
-            self.brief.show(message.brief)
+        if self.shown is not None and message.reviewed.article_id == self.shown.article_id == self.chosen:
+            self.shown.brief, self.shown.reviewed = message.reviewed.machine, message.reviewed
+            self.show_brief(message.reviewed)
 
     @on(BriefFailed)
     def _brief_failed(self, message: BriefFailed) -> None:
         self.articles.forget()
         if self.shown is not None and message.article_id == self.shown.article_id == self.chosen:
             self.shown.failure = message.failure
-            self.brief.show_face(faces.unreadable(message.failure, self.keys_of))
+            self.face_brief(faces.unreadable(message.failure, self.keys_of))
 
     @on(BriefPane.RowHighlighted)
     def _light(self, message: BriefPane.RowHighlighted) -> None:

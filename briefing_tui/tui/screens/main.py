@@ -7,6 +7,7 @@ from textual.app import SuspendNotSupported
 
 from briefing_tui.text import shorten
 from briefing_tui.tui.screens.exporting import ExportingScreen
+from briefing_tui.tui.screens.reviewing import ReviewingScreen
 from briefing_tui.tui.themes import THEMES
 from briefing_tui.tui.trouble import reason
 from briefing_tui.tui.widgets.article_list import ArticleList
@@ -15,7 +16,7 @@ from briefing_tui.tui.widgets.brief_pane import BriefPane
 __all__ = ["MainScreen"]
 
 
-class MainScreen(ExportingScreen):
+class MainScreen(ReviewingScreen, ExportingScreen):
     """The actions of the command table; moving about is the panes' own."""
 
     _leaving = False
@@ -162,9 +163,11 @@ class MainScreen(ExportingScreen):
     def action_leave(self) -> None:
         """Save and leave; where that fails, say so first and leave at the second time."""
         self.take_note(now=True)
+        undecided = self.finish_deciding()
         failures = list(self.keeper.failures.values())
-        if failures and not self._leaving:
+        if (failures or undecided) and not self._leaving:
             self._leaving = True
-            self.say(f"A note is not saved: {failures[0]}. Leave again to lose it.", warning=True)
+            what = f"A note is not saved: {failures[0]}" if failures else f"A decision is not saved: {undecided}"
+            self.say(f"{what}. Leave again to lose it.", warning=True)
             return
         self.app.exit(0)

@@ -217,4 +217,6 @@ class ArticleList(LineView):
 def _state(row: ArticleRow) -> str:
     if row.failure:
         return "✗"
+    if row.review is not None:
+        return "✓✓" if row.review.done else f"{row.review.decided}/{row.review.total}"
     return "✓" if row.briefed else "·"

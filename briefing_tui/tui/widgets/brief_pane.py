@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from briefing_tui.model import Brief
-from briefing_tui.tui.brief_rows import NOT_STATED, BriefRow, Section, sections
+from briefing_tui.review import Mark, ReviewedBrief, Row
+from briefing_tui.tui.brief_rows import MARKS, NOT_STATED, BriefRow, Section, sections
 from briefing_tui.tui.cells import cut, printable, width_of, wrap
 from briefing_tui.tui.lit import Lit
+from briefing_tui.tui.openings import opened
 from briefing_tui.tui.widgets.line_view import LineView, Run
 
 __all__ = ["BriefPane"]
 
 _LABEL = 7
 """Cells of a question's name and the blank after it."""
+
+_GUTTER = 3
+"""Cells of the cursor's bar, the mark of the review and a blank."""
+
+_LEAD = 2
+"""Cells of the number of an answer and the blank after it."""
+
+
+_MARK_INKS: dict[Mark, str] = {
+    "machine": "dim",
+    "confirmed": "mark",
+    "edited": "mark",
+    "added": "mark",
+    "rejected": "warn",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +46,8 @@ class _Line:
 class BriefPane(LineView):
     """Rows are laid out once for every brief and width; moving the cursor only draws."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(str(n), f"pick({n})", "pick", show=False) for n in range(1, 10)]
+
     @dataclass
     class RowHighlighted(Message):
         """The cursor stands on another row; ``lit`` is its evidence, if it has any."""
@@ -38,8 +58,18 @@ class BriefPane(LineView):
     class RowOpened(Message):
         """The row under the cursor was clicked twice."""
 
+    @dataclass
+    class AnswerPicked(Message):
+        """The analyst takes another answer of an open row, by its number from 1."""
+
+        row: Row
+        number: int
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.reviewed: ReviewedBrief | None = None
+        """What is shown."""
+        self._open: set[str] = set()
         self._rows: list[BriefRow] = []
         self._sections: list[Section] = []
         self._lines: list[_Line] = []
@@ -47,13 +77,17 @@ class BriefPane(LineView):
         self._laid_out = 0
         self._article_id: str | None = None
 
-    def show(self, brief: Brief) -> None:
+    def show(self, reviewed: ReviewedBrief) -> None:
         """Show a brief, the cursor on its first row; on the same row where it is the same article's."""
-        self._sections = sections(brief)
+        here = self.current
+        if reviewed.article_id != self._article_id:
+            self.cursor, here = 0, None
+            self._open.clear()
+        self.reviewed, self._article_id = reviewed, reviewed.article_id
+        self._sections = sections(reviewed)
         self._rows = [row for section in self._sections for row in section.rows]
-        if brief.article_id != self._article_id:
-            self.cursor = 0
-        self._article_id = brief.article_id
+        place = self._place(here.row.id) if here is not None else None
+        self.cursor = max(0, min(self.cursor if place is None else place, len(self._rows) - 1))
         self._renew()
         self.show_cursor()
         self.cursor_moved()
@@ -61,13 +95,52 @@ class BriefPane(LineView):
     def show_face(self, face: str) -> None:
         """Say why there is no brief to show."""
         self.face, self._article_id, self.cursor = face, None, 0
-        self._sections, self._rows = [], []
+        self._sections, self._rows, self.reviewed = [], [], None
         self._renew()
 
     @property
     def current(self) -> BriefRow | None:
         """The row under the cursor."""
         return self._rows[self.cursor] if self.cursor < len(self._rows) else None
+
+    def _place(self, row_id: str) -> int | None:
+        return next((place for place, row in enumerate(self._rows) if row.row.id == row_id), None)
+
+    def put_cursor_on(self, row_id: str) -> None:
+        """Move the cursor to the row with this id."""
+        place = self._place(row_id)
+        if place is not None:
+            self.put_cursor(place)
+
+    def next_left(self, *, skip: bool = True) -> str | None:
+        """Id of the next row that nobody has decided, in the order shown: below the cursor, then from the top.
+
+        Args:
+            skip: pass over the row under the cursor.
+        """
+        start = self.cursor + skip
+        round_ = [*self._rows[start:], *self._rows[:start]]
+        return next((row.row.id for row in round_ if not row.row.decided), None)
+
+    def unfold(self) -> None:
+        """Open the row under the cursor, or close it again."""
+        row = self.current
+        if row is not None:
+            self._open ^= {row.row.id}
+            self._renew()
+            self.show_cursor()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A digit picks an answer while the row is open; else it goes to a pane."""
+        if action != "pick":
+            return super().check_action(action, parameters)
+        row = self.current
+        return row is not None and row.row.id in self._open and parameters[0] in range(1, len(row.row.alternatives) + 1)
+
+    def action_pick(self, number: int) -> None:
+        """Take this answer."""
+        if self.current is not None:
+            self.post_message(self.AnswerPicked(self.current.row, number))
 
     def _renew(self) -> None:
         self._laid_out = 0
@@ -101,9 +174,11 @@ class BriefPane(LineView):
     def _put_row(self, index: int, row: BriefRow, width: int) -> None:
         label: Run = (row.label.ljust(_LABEL), "label") if row.label else ("▸ ", "mark")
         indent = len(label[0])
-        room = max(width - 4 - indent, 8)
+        room = max(width - _GUTTER - 2 - indent, 8)
         aside = cut(row.aside, room // 2)
         ink = "dim" if row.text == NOT_STATED else "strong" if row.label else ""
+        if row.row.mark == "rejected":
+            ink = "struck"
         first_room = room - (width_of(aside) + 2 if aside else 0)
         pieces = _hang(row.text, first_room, room)
         first, *more = pieces
@@ -114,6 +189,20 @@ class BriefPane(LineView):
         for detail in row.details:
             for start, end in wrap(detail, room - 2):
                 self._put(index, (" " * (indent + 2), ""), (printable(detail[start:end]), "dim"))
+        if row.row.id in self._open and self.reviewed is not None:
+            for lead, text in opened(row.row, self.reviewed):
+                self._put_opening(index, lead, text, indent, room)
+
+    def _put_opening(self, index: int, lead: str, text: str, indent: int, room: int) -> None:
+        ink = "" if lead.isdecimal() else "dim"
+        for start, end in wrap(text, max(room - _LEAD - 2, 8)):
+            self._put(
+                index,
+                (" " * indent + "│ ", "rule"),
+                (lead.ljust(_LEAD), "mark"),
+                (printable(text[start:end]), ink),
+            )
+            lead = ""
 
     def row_count(self) -> int:
         """Rows of all sections."""
@@ -136,7 +225,10 @@ class BriefPane(LineView):
         here = self._lines[line]
         if here.row is None:
             return list(here.runs)
-        return [("▌ " if here.row == self.cursor else "  ", "mark"), *here.runs]
+        mark = self._rows[here.row].row.mark
+        first = line == self._extents[here.row].start
+        bar: Run = ("▌" if here.row == self.cursor else " ", "mark")
+        return [bar, (f"{MARKS[mark]} " if first else "  ", _MARK_INKS[mark]), *here.runs]
 
     # the cursor --------------------------------------------------------------------------------------------
 

@@ -1,0 +1,181 @@
+"""Deciding about the rows of the brief on the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+
+from briefing_tui.model import Question
+from briefing_tui.review import ReviewedBrief, Row, Step
+from briefing_tui.tui import foresight
+from briefing_tui.tui.decider import Decider
+from briefing_tui.tui.screens.desk import DeskScreen
+from briefing_tui.tui.widgets.brief_pane import BriefPane
+
+if TYPE_CHECKING:
+    from briefing_tui.desk import Desk
+
+__all__ = ["ReviewingScreen"]
+
+
+class ReviewingScreen(DeskScreen):
+    """A decision is shown at once and stored behind; what could not be stored is said, and shown as it was before."""
+
+    def __init__(self, desk: Desk, opened: Sequence[str]) -> None:
+        """Nothing is decided yet; the arguments are those of the desk screen."""
+        super().__init__(desk, opened)
+        self.decider = Decider()
+
+    def _row(self) -> tuple[ReviewedBrief, Row] | None:
+        """Brief and row to decide about. In the list nothing is decided: the key goes to the brief first."""
+        if self.pane not in ("brief", "source"):
+            self.go_to("brief")
+            return None
+        reviewed, row = self.brief.reviewed, self.brief.current
+        return (reviewed, row.row) if reviewed is not None and row is not None else None
+
+    # deciding ----------------------------------------------------------------------------------------------
+
+    def decide(self, call: Callable[[], ReviewedBrief], expected: ReviewedBrief | None = None) -> None:
+        """Have a decision stored.
+
+        Args:
+            call: asks the desk for it.
+            expected: the brief that will come of it, to be shown meanwhile.
+        """
+        reviewed = self.brief.reviewed
+        if expected is not None:
+            self.show_brief(expected)
+        self.decider.put(reviewed.article_id if reviewed is not None else "", call)
+        self.run_worker(self._store(), group="decide", exit_on_error=False)
+
+    async def _store(self) -> None:
+        async for outcome in self.decider.drain():
+            if outcome.failure is not None:
+                self.say(f"Not saved: {outcome.failure}", warning=True)
+                await self.show_standing(outcome.article_id)
+            elif outcome.said:
+                await self._stepped(outcome.result, outcome.said)
+            elif isinstance(outcome.result, ReviewedBrief) and self.decider.idle:
+                self._show_again(outcome.result)
+        self.articles.forget()
+
+    async def show_standing(self, article_id: str) -> None:
+        """Show the brief of this article as it is stored, where it is the one on the table."""
+        if self.chosen == article_id and (found := await self.ask(self.desk.reviews.brief, article_id)) is not None:
+            self._show_again(found)
+
+    def _show_again(self, reviewed: ReviewedBrief) -> None:
+        here = self.brief.reviewed
+        if here is None or here.article_id != reviewed.article_id:
+            return
+        if self.shown is not None and self.shown.article_id == reviewed.article_id:
+            self.shown.reviewed = reviewed
+        if reviewed != here:
+            self.show_brief(reviewed)
+
+    def finish_deciding(self) -> str | None:
+        """Store what waits before this returns; why that failed, if it did."""
+        failed = self.decider.finish()
+        return failed[0].failure if failed else None
+
+    def _go_on(self) -> None:
+        row_id = self.brief.next_left()
+        if row_id is not None:
+            self.brief.put_cursor_on(row_id)
+        elif self.brief.reviewed is not None and self.brief.reviewed.count.done:
+            next_, export = self.keys_of("next-article")[0], self.keys_of("export")[0]
+            self.say(f"All rows are reviewed. {export} exports, {next_} goes to the next article.")
+
+    def action_accept(self) -> None:
+        """This row is right."""
+        if (here := self._row()) is not None:
+            reviewed, row = here
+            # The cursor goes on before the call is made, so that a key typed meanwhile is for the next row.
+            article_id, row_id = reviewed.article_id, row.id
+            self.decide(lambda: self.desk.reviews.accept(article_id, row_id), foresight.accepted(reviewed, row_id))
+            self._go_on()
+
+    def action_reject(self) -> None:
+        """This row is false."""
+        if (here := self._row()) is None:
+            return
+        reviewed, row = here
+        if row.value is None:
+            self.say("There is nothing to reject: the article does not say.", warning=True)
+            return
+        article_id, row_id = reviewed.article_id, row.id
+        self.decide(lambda: self.desk.reviews.reject(article_id, row_id), foresight.rejected(reviewed, row_id))
+        self._go_on()
+
+    def action_accept_all(self) -> None:
+        """Every row that is left is right."""
+        if (here := self._row()) is not None:
+            reviewed, _ = here
+            left = len(reviewed.unreviewed)
+            if left:
+                article_id = reviewed.article_id
+                self.decide(lambda: self.desk.reviews.accept_all(article_id), foresight.all_accepted(reviewed))
+            self._go_on()
+
+    @on(BriefPane.AnswerPicked)
+    def _pick(self, message: BriefPane.AnswerPicked) -> None:
+        reviewed = self.brief.reviewed
+        if reviewed is not None:
+            article_id, question, number = reviewed.article_id, cast(Question, message.row.layer), message.number
+            self.decide(
+                lambda: self.desk.reviews.pick(article_id, question, number),
+                foresight.picked(reviewed, message.row.id, number),
+            )
+
+    # moving ------------------------------------------------------------------------------------------------
+
+    def action_unfold(self) -> None:
+        """Open the row under the cursor, or close it."""
+        if self._row() is not None:
+            self.brief.unfold()
+
+    def action_next_unreviewed(self) -> None:
+        """To the next row that nobody has decided."""
+        if self._row() is not None:
+            self._go_on()
+
+    async def action_next_article(self) -> None:
+        """To the next article in the list with something left to decide."""
+        here = self.articles.current
+        if here is None:
+            return
+        number = await self.ask(self.desk.reviews.next_unreviewed, self.articles.numbers, here.number)
+        if number is None:
+            self.say("No article further down has rows that are not reviewed.")
+            return
+        self.articles.put_cursor(self.articles.numbers.index(number))
+        self.go_to("brief")
+
+    # taking back -------------------------------------------------------------------------------------------
+
+    def action_undo(self) -> None:
+        """Take back the last decision."""
+        self._step(self.desk.reviews.undo, "Undone")
+
+    def action_redo(self) -> None:
+        """Decide again what was undone."""
+        self._step(self.desk.reviews.redo, "Done again")
+
+    def _step(self, call: Callable[[], Step | None], said: str) -> None:
+        reviewed = self.brief.reviewed
+        self.decider.put(reviewed.article_id if reviewed is not None else "", call, said)
+        self.run_worker(self._store(), group="decide", exit_on_error=False)
+
+    async def _stepped(self, step: object, said: str) -> None:
+        if not isinstance(step, Step):
+            self.say("There is nothing left to undo or to do again.")
+            return
+        here = self.brief.reviewed
+        if here is not None and here.article_id in step.articles:
+            self.say(f"{said}: {step.what}")
+            await self.show_standing(here.article_id)
+        else:
+            self.say(f"{said}, in another article: {step.what}" if step.articles else f"{said}: {step.what}")

@@ -1,0 +1,160 @@
+"""Deciding by keys: what is shown at once, what is stored, and what is said where it could not be."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_tui.tui.brief_rows import MARKS
+from tests.tui.driving import MEDIUM, NARROW, WIDE, open_desk, settle, shown
+from tests.tui.fakes import FakeDesk, article
+
+SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE])
+
+
+def desk(count: int = 3) -> FakeDesk:
+    return FakeDesk([article(number) for number in range(1, count + 1)])
+
+
+def marks(fake: FakeDesk, number: int = 0) -> dict[str, str]:
+    return {row.id: row.mark for row in fake.reviews.brief(fake.articles[number].id).rows}
+
+
+@SIZES
+async def test_accepting_and_rejecting_move_on_and_are_stored(size: tuple[int, int]) -> None:
+    async with open_desk(fake := desk(), size) as (app, pilot):
+        await pilot.press("enter", "a", "x")
+        assert app.main.brief.current is not None and app.main.brief.current.row.id == "when"
+        assert app.main.brief.reviewed is not None
+        assert app.main.brief.reviewed.answer("who").mark == "confirmed", "shown before it is stored"
+        await settle(pilot)
+        assert marks(fake)["who"] == "confirmed" and marks(fake)["what"] == "rejected"
+        assert f"{MARKS['confirmed']} WHO" in shown(app) and f"{MARKS['rejected']} WHAT" in shown(app)
+        assert "2 of 13 reviewed" in shown(app)
+
+
+async def test_moving_decides_nothing() -> None:
+    async with open_desk(fake := desk()) as (app, pilot):
+        await pilot.press("enter", *"jjjGgk", "]", "space", "space", "tab", "escape")
+        await settle(pilot)
+        assert set(marks(fake).values()) == {"machine"} and app.main.decider.idle
+
+
+async def test_a_key_in_the_list_decides_nothing_but_goes_to_the_brief() -> None:
+    async with open_desk(fake := desk()) as (app, pilot):
+        await pilot.press("a")
+        await settle(pilot)
+        assert app.main.pane == "brief" and set(marks(fake).values()) == {"machine"}
+
+
+async def test_accept_all_is_one_step_of_undo() -> None:
+    async with open_desk(fake := desk()) as (app, pilot):
+        await pilot.press("enter", "x", "A")
+        await settle(pilot)
+        assert "machine" not in marks(fake).values() and "13 of 13" in shown(app)
+        assert "All rows are reviewed" in shown(app) and "✓✓" in shown(app)
+        await pilot.press("u")
+        await settle(pilot)
+        assert marks(fake)["who"] == "rejected" and "1 of 13 reviewed" in shown(app)
+        await pilot.press("u")
+        await settle(pilot)
+        assert set(marks(fake).values()) == {"machine"}
+        assert "Undone: rejected “Ana Ruiz”" in shown(app)
+        await pilot.press("ctrl+r", "ctrl+r")
+        await settle(pilot)
+        assert "machine" not in marks(fake).values()
+        await pilot.press("ctrl+r")
+        await settle(pilot)
+        assert "nothing left" in shown(app)
+
+
+async def test_undo_reaches_back_into_another_article_and_says_so() -> None:
+    async with open_desk(fake := desk()) as (app, pilot):
+        await pilot.press("enter", "a", "1", "j")
+        await settle(pilot)
+        await pilot.press("u")
+        await settle(pilot)
+        assert "in another article" in shown(app) and set(marks(fake).values()) == {"machine"}
+
+
+async def test_next_unreviewed_goes_round() -> None:
+    async with open_desk(desk()) as (app, pilot):
+        await pilot.press("enter", "j", "a", "G", "]")
+        assert app.main.brief.cursor == 0
+        await pilot.press("]")
+        assert app.main.brief.cursor == 2, "the second row is decided"
+
+
+async def test_next_article_passes_over_what_is_reviewed() -> None:
+    fake = desk()
+    fake.reviews.accept_all(fake.articles[1].id)
+    async with open_desk(fake) as (app, pilot):
+        await pilot.press("}")
+        await settle(pilot)
+        assert app.main.pane == "brief" and app.main.chosen == fake.articles[2].id
+        await pilot.press("}")
+        await settle(pilot)
+        assert "No article further down" in shown(app) and app.main.chosen == fake.articles[2].id
+
+
+async def test_a_failed_decision_is_said_and_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with open_desk(fake := desk(), WIDE) as (app, pilot):
+
+        def full(*_: object) -> None:
+            raise OSError("No space left [/on] device")
+
+        monkeypatch.setattr(fake.reviews, "accept", full)
+        await pilot.press("enter", "a")
+        await settle(pilot)
+        assert "Not saved: No space left [/on] device" in shown(app)
+        assert "0 of 13 reviewed" in shown(app) and f"{MARKS['confirmed']} WHO" not in shown(app)
+
+
+async def test_what_is_not_stated_is_confirmed_and_cannot_be_rejected() -> None:
+    async with open_desk(fake := desk()) as (app, pilot):
+        await pilot.press("enter", *"jjjjj", "x")
+        assert "nothing to reject" in shown(app)
+        await pilot.press("a")
+        await settle(pilot)
+        assert marks(fake)["how"] == "confirmed"
+
+
+async def test_leaving_stores_what_is_under_way() -> None:
+    async with open_desk(fake := desk()) as (app, _):
+        app.main.go_to("brief")
+        app.main.action_accept()
+        app.main.action_accept()
+        app.main.action_leave()
+        assert marks(fake)["who"] == marks(fake)["what"] == "confirmed"
+
+
+@SIZES
+async def test_a_row_opens_to_reasons_and_other_answers_and_a_digit_picks_one(size: tuple[int, int]) -> None:
+    async with open_desk(fake := desk(), size) as (app, pilot):
+        await pilot.press("enter", "space")
+        screen = shown(app)
+        assert "not reviewed" in screen and "score 0.90 by subject +0.60, lead -0.20" in screen
+        assert "1 Pedro Soto" in screen and "score 0.40 by object +0.10" in screen
+        await pilot.press("2")
+        assert app.main.brief.current is not None and app.main.brief.current.text == "Ana Ruiz", "there is no second"
+        await pilot.press("1")
+        await settle(pilot)
+        row = fake.reviews.brief(fake.articles[0].id).answer("who")
+        assert row.value is not None and row.value.text == "Pedro Soto" and row.mark == "confirmed"  # type: ignore[union-attr]
+        assert app.main.pane == "brief" and "the machine said: words “Ana Ruiz”" in shown(app)
+        await pilot.press("right", "1")
+        assert app.main.pane == "articles", "closed, the digit is a pane's again"
+
+
+async def test_a_person_opens_to_role_mentions_and_quotes() -> None:
+    async with open_desk(desk(), WIDE) as (app, pilot):
+        await pilot.press("enter", *"jjjjjjjj", "space")
+        assert app.main.brief.current is not None and app.main.brief.current.text == "Ana Ruiz"
+        screen = shown(app)
+        assert "role: Foreign minister" in screen and "mentioned 1 time" in screen
+        assert "“ We want to sign before the summer is over”" in screen
+
+
+async def test_the_agenda_is_sorted_by_date() -> None:
+    async with open_desk(desk()) as (app, pilot):
+        await pilot.press("enter", *"jjjjjj")
+        assert app.main.brief.current is not None and app.main.brief.current.text == "meet her Chilean counterpart"
