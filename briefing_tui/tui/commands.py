@@ -71,7 +71,7 @@ _REVIEW = (
     _review("redo", "ctrl+r", "redo", "Decide again what was undone last.", "redo"),
     _review(
         "unfold",
-        "space,right",
+        "right",
         "open row",
         "Open the row: other answers with their scores and reasons (a digit picks one), a person's role, mentions "
         "and quotes, what the machine said.",

@@ -34,7 +34,7 @@ async def test_accepting_and_rejecting_move_on_and_are_stored(size: tuple[int, i
 
 async def test_moving_decides_nothing() -> None:
     async with open_desk(fake := desk()) as (app, pilot):
-        await pilot.press("enter", *"jjjGgk", "]", "space", "space", "tab", "escape")
+        await pilot.press("enter", *"jjjGgk", "]", "right", "right", "tab", "escape")
         await settle(pilot)
         assert set(marks(fake).values()) == {"machine"} and app.main.decider.idle
 
@@ -130,7 +130,7 @@ async def test_leaving_stores_what_is_under_way() -> None:
 @SIZES
 async def test_a_row_opens_to_reasons_and_other_answers_and_a_digit_picks_one(size: tuple[int, int]) -> None:
     async with open_desk(fake := desk(), size) as (app, pilot):
-        await pilot.press("enter", "space")
+        await pilot.press("enter", "right")
         screen = shown(app)
         assert "not reviewed" in screen and "score 0.90 by subject +0.60, lead -0.20" in screen
         assert "1 Pedro Soto" in screen and "score 0.40 by object +0.10" in screen
@@ -147,7 +147,7 @@ async def test_a_row_opens_to_reasons_and_other_answers_and_a_digit_picks_one(si
 
 async def test_a_person_opens_to_role_mentions_and_quotes() -> None:
     async with open_desk(desk(), WIDE) as (app, pilot):
-        await pilot.press("enter", *"jjjjjjjj", "space")
+        await pilot.press("enter", *"jjjjjjjj", "right")
         assert app.main.brief.current is not None and app.main.brief.current.text == "Ana Ruiz"
         screen = shown(app)
         assert "role: Foreign minister" in screen and "mentioned 1 time" in screen
