@@ -107,6 +107,17 @@ _EXPORT = (
     ),
 )
 
+_FIND = (
+    Command(
+        id="previous-hit",
+        keys="N",
+        label="hit before",
+        help="To the hit before. n goes to the next one while a search is on.",
+        action="hit(-1)",
+        group="Articles",
+    ),
+)
+
 _PICK = (
     Command(
         id="pick",
@@ -178,10 +189,12 @@ COMMANDS: tuple[Command, ...] = (
         id="find",
         keys="slash",
         label="find",
-        help="Show the articles that hold all these words, as you type.",
+        help="Find by words and fields, as you type: copper who:ruiz is:unread published:2022-05 -tag:old OR (…). "
+        "↑ ↓ go through what you asked before; escape clears.",
         action="find",
         group="Articles",
     ),
+    *_FIND,
     *_PICK,
     Command(
         id="read",
@@ -211,7 +224,8 @@ COMMANDS: tuple[Command, ...] = (
         id="note",
         keys="n",
         label="note",
-        help="Write a note on this article. It saves itself; escape leaves it.",
+        help="Write a note on this article. It saves itself; escape leaves it. In list and source, while a search is "
+        "on: the next hit.",
         action="note",
         group="Write",
     ),

@@ -18,6 +18,7 @@ _INKS: dict[str, tuple[str | None, str | None, str]] = {
     "struck": ("ink-dim", None, "strike"),
     "label": ("rim-here", None, "bold"),
     "rule": ("rim", None, ""),
+    "hit": ("ink-mark", None, "bold underline"),
     "lit": ("ink-strong", "lit", ""),
     "exact": ("ink-mark", "lit", "bold underline"),
     "here": (None, "line-here", ""),

@@ -166,7 +166,10 @@ class FakeDesk:
         store = ReviewStore(Path(self._folder.name))
         return Reviews(FakeLibrary(self), FakeNotebook(), lambda: store, self.settings)  # type: ignore[arg-type]
 
-    def find(self, query: str = "") -> list[int]:
+    def hits(self, article_id: str, query: str) -> list[Any]:
+        return []
+
+    def find(self, query: str = "", order: str = "best") -> list[int]:
         words = query.lower().split()
         return [
             number

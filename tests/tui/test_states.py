@@ -169,7 +169,7 @@ async def test_a_hundred_thousand_articles_ask_only_for_what_is_seen() -> None:
     few = [article(number) for number in range(40)]
 
     class Many(FakeDesk):
-        def find(self, query: str = "") -> list[int]:
+        def find(self, query: str = "", order: str = "best") -> list[int]:
             return list(range(100_000))
 
         def _row(self, number: int, each: object) -> object:  # type: ignore[override]
@@ -188,7 +188,7 @@ async def test_a_hundred_thousand_articles_ask_only_for_what_is_seen() -> None:
 
 async def test_a_wrong_query_says_so_and_changes_nothing() -> None:
     class Strict(FakeDesk):
-        def find(self, query: str = "") -> list[int]:
+        def find(self, query: str = "", order: str = "best") -> list[int]:
             if '"' in query:
                 raise ValueError("the quotation mark is not closed")
             return super().find(query)

@@ -24,7 +24,7 @@ from briefing_tui.tui.widgets.brief_pane import BriefPane
 
 if TYPE_CHECKING:
     from briefing_tui.desk import Desk
-    from briefing_tui.library import ArticleRow
+    from briefing_tui.library import ArticleRow, Order
     from briefing_tui.tui.widgets.find_bar import FindBar
 
 __all__ = ["DeskScreen"]
@@ -91,6 +91,8 @@ class DeskScreen(NotingScreen):
         self.shown: DeskScreen.Loaded | None = None
         """What the panes show."""
         self.query_text = ""
+        self.order: Order = "best"
+        """In which order articles are listed."""
         self._opened = opened[0] if opened else None
         self._asked: str | None = None
         self._stamp = fingerprint(desk.paths)
@@ -120,6 +122,8 @@ class DeskScreen(NotingScreen):
 
     def find(self, query: str, *, again: bool = False) -> None:
         """List what the query finds; of queries typed quickly only the newest is asked."""
+        if self.find_bar is not None:
+            self.find_bar.say_wrong(None)
         self.query_text = query
         if again:
             self._asked = None
@@ -132,10 +136,10 @@ class DeskScreen(NotingScreen):
             self._name_query(query)
             return
         try:
-            numbers = await asyncio.to_thread(self.desk.find, query)
+            numbers = await asyncio.to_thread(self.desk.find, query, self.order)
         except Exception as error:  # as in ask; the list stays as it was
-            if query:
-                self._name_query(query, f"  ✗ {reason(error)}")
+            if query and self.find_bar is not None and self.find_bar.display:
+                self.find_bar.say_wrong(reason(error), getattr(error, "position", None))
             else:
                 self.banner.say(reason(error), warning=True)
             return
@@ -167,8 +171,9 @@ class DeskScreen(NotingScreen):
         elif len(found.numbers) == 1 and not (found.query or row.read or self.banner.display):
             self.banner.say(faces.welcome(self.keys_of))
 
-    def _name_query(self, query: str, wrong: str = "") -> None:
-        self.name_pane("articles", f"/ {query}{wrong}" if query else "")
+    def _name_query(self, query: str) -> None:
+        by = "" if self.order == "best" else f" by {self.order}"
+        self.name_pane("articles", (f"/ {query}" if query else "") + by)
 
     def _clear(self) -> None:
         self.take_note()

@@ -44,8 +44,8 @@ class MainScreen(ReviewingScreen, ExportingScreen):
         self.go_to("source")
 
     def action_note(self) -> None:
-        """Write the note on the article under the cursor."""
-        if self.settled() is not None:
+        """Write the note on the article under the cursor; the next hit while a search is on."""
+        if self.searching or self.settled() is not None:
             super().action_note()
 
     def go_to(self, pane: str) -> None:

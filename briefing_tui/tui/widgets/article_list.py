@@ -20,6 +20,7 @@ from briefing_tui.tui.widgets.line_view import LineView, Run
 
 if TYPE_CHECKING:
     from briefing_tui.library import ArticleRow
+    from briefing_tui.library.query import Node
 
 __all__ = ["ArticleList", "Fetch"]
 
@@ -54,6 +55,7 @@ class ArticleList(LineView):
         self._rows: OrderedDict[int, ArticleRow | None] = OrderedDict()
         self._announced: str | None = None
         self._picked: set[int] = set()
+        self._query: Node | None = None
 
     # the articles ------------------------------------------------------------------------------------------
 
@@ -177,9 +179,13 @@ class ArticleList(LineView):
         if not below:
             headline = cut(row.headline, width - 4)
             picked = "▪" if row.number in self._picked else " "
-            return [bar, (" " if row.read else "•", "mark"), (picked, "mark"), (headline, "" if row.read else "strong")]
-        marks = " ".join(filter(None, (f"●{row.notes}" if row.notes else "", _state(row))))
-        parts = filter(None, (short_date(row.published).strip(), row.source or ""))
+            ink = "" if row.read else "strong"
+            fresh = "✦" if row.new else " " if row.read else "•"
+            return [bar, (fresh, "mark"), (picked, "mark"), *self._marked(headline, ink)]
+        copies = f"+{row.copies}" if row.copies else ""
+        marks = " ".join(filter(None, (copies, f"●{row.notes}" if row.notes else "", _state(row))))
+        tags = " ".join(f"#{tag}" for tag in row.tags)
+        parts = filter(None, (short_date(row.published).strip(), row.source or "", tags))
         where = cut(" · ".join(parts) or "no date", width - 5 - len(marks))
         gap = " " * (width - 4 - cell_len(where) - len(marks))
         return [
@@ -190,6 +196,28 @@ class ArticleList(LineView):
             (gap, ""),
             (marks, "warn" if row.failure else "dim"),
         ]
+
+    def mark(self, query: str) -> None:
+        """Mark the words of this query in the headlines."""
+        from briefing_tui.library import QueryError, parse
+
+        try:
+            self._query = parse(query) if query else None
+        except QueryError:
+            self._query = None
+        self.refresh()
+
+    def _marked(self, headline: str, ink: str) -> list[Run]:
+        if self._query is None:
+            return [(headline, ink)]
+        from briefing_tui.library.hits import hits_in
+
+        runs: list[Run] = []
+        end = 0
+        for hit in hits_in(self._query, "title", headline):
+            runs += [(headline[end : hit.start], ink), (headline[hit.start : hit.end], "hit")]
+            end = hit.end
+        return [*runs, (headline[end:], ink)]
 
     # the cursor --------------------------------------------------------------------------------------------
 

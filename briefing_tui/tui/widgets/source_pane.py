@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from briefing_tui.model import Article
 from briefing_tui.tui.cells import printable, wrap
@@ -27,6 +28,7 @@ class SourcePane(LineView):
         self._article: Article | None = None
         self._about = ""
         self._lit: Lit | None = None
+        self._hits: tuple[Lit, ...] = ()
         self._lines: list[_Line] = []
         self._extent: dict[str, tuple[int, int]] = {}
         self._laid_out: tuple[str, int] | None = None
@@ -48,7 +50,7 @@ class SourcePane(LineView):
         """Show another article from its start, nothing lit."""
         if article is self._article:
             return
-        self._article, self._lit = article, None
+        self._article, self._lit, self._hits = article, None, ()
         self._about = _about(article) if article else ""
         self.refresh_rows()
         self.scroll_to(y=0, animate=False, force=True, immediate=True)
@@ -58,6 +60,11 @@ class SourcePane(LineView):
         self._lit = lit
         if lit is not None:
             self._show_lit(lit)
+        self.refresh()
+
+    def mark(self, hits: tuple[Lit, ...]) -> None:
+        """Mark the words that a query asked for."""
+        self._hits = hits
         self.refresh()
 
     def _show_lit(self, lit: Lit) -> None:
@@ -122,9 +129,13 @@ class SourcePane(LineView):
         part, start, end = self._lines[line]
         text = self._part(part)
         base = {"title": "strong", "about": "dim"}.get(part, "")
+        hits = [hit for hit in self._hits if hit.field == part and hit.span[0] < end and hit.span[1] > start]
         if self._lit is None or self._lit.field != part:
-            return [(" " * _GUTTER, ""), (printable(text[start:end]), base)]
+            return [(" " * _GUTTER, ""), *_with_hits(text, [(start, end, "")], hits, base)]
         pieces = self._lit.inks(start, end)
+        if hits:
+            lit = any(ink for _, _, ink in pieces)
+            return [("▎ " if lit else "  ", "mark"), *_with_hits(text, pieces, hits, base)]
         runs = [(printable(text[a:b]), ink or base) for a, b, ink in pieces]
         lit = any(ink for _, _, ink in pieces)
         return [("▎ " if lit else "  ", "mark"), *runs]
@@ -148,6 +159,17 @@ class SourcePane(LineView):
     def action_page(self, direction: int) -> None:
         """Scroll by a screen, but a line."""
         self.action_move(direction * max(self.height - 1, 1))
+
+
+def _with_hits(text: str, pieces: list[tuple[int, int, str]], hits: list[Lit], base: str) -> list[Run]:
+    """The pieces with the hits in them marked."""
+    runs: list[Run] = []
+    for start, end, ink in pieces:
+        cuts = {start, end} | {at for hit in hits for at in hit.span if start < at < end}
+        for a, b in pairwise(sorted(cuts)):
+            inside = any(hit.span[0] <= a < hit.span[1] for hit in hits)
+            runs.append((printable(text[a:b]), ink if ink == "exact" else "hit" if inside else ink or base))
+    return runs
 
 
 def _about(article: Article) -> str:
