@@ -17,7 +17,7 @@ from briefing_tui.settings import Settings
 
 if TYPE_CHECKING:
     from briefing_tui.desk.review import Reviews
-    from briefing_tui.desk.writing import Exported, Writing
+    from briefing_tui.desk.writing import Begun, Exported, Writing
     from briefing_tui.export import Document, Dossier, Look, Template, Templates
 
 __all__ = ["ExportRefused", "Exports", "NotExported", "Progress"]
@@ -171,7 +171,7 @@ class Exports:
         choice = choice or Choice()
         template = self._checked(choice)
         ready = []
-        for one in article_ids:
+        for one in dict.fromkeys(article_ids):
             if self._library.brief(one) is not None:
                 ready.append(one)
             else:
@@ -226,15 +226,30 @@ class Exports:
         groups = self._groups(ids, many)
         if writing.exact and len(groups) > 1:
             raise ExportRefused("one file can't hold the documents of several articles; name a folder")
-        for done, group in enumerate(groups):
+        begun = self._begun(writing, groups, choice, template, look, progress if many else None)
+        for done, exported in enumerate(writing.settled(begun), start=1):
+            yield exported
+            if progress is not None and not many:
+                progress(done, len(groups))
+
+    def _begun(
+        self,
+        writing: Writing,
+        groups: Sequence[Sequence[str]],
+        choice: Choice,
+        template: Template,
+        look: Look,
+        progress: Progress | None,
+    ) -> Iterator[Begun]:
+        from briefing_tui.export import SINGLE, together
+
+        for group in groups:
             if choice.format in SINGLE:
                 yield writing.single(self.dossier(group[0]), look)
             else:
-                dossiers = list(self._dossiers(group, progress if many else None))
+                dossiers = list(self._dossiers(group, progress))
                 make = partial(self._document, template, dossiers)
-                yield writing.document(make, template.name, dossiers, look, many=many)
-            if progress is not None and not many:
-                progress(done + 1, len(groups))
+                yield writing.document(make, template.name, dossiers, look, many=together(template))
 
     def _groups(self, ids: Sequence[str], many: bool) -> list[Sequence[str]]:
         if not many:

@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,20 +81,21 @@ class Ledger:
                 self._changed = False
 
 
-def place_document(path: Path, template: str, source_sha256: str | None, *, exact: bool) -> Placed:
+def place_document(path: Path, template: str, source_sha256: str | None, *, taken: Set[Path], exact: bool) -> Placed:
     """The Markdown file to write the document of this template about this article to.
 
     Args:
         path: the name wished for.
         template: name of the template.
         source_sha256: digest of the article; None for a document about many.
+        taken: files that are on their way and may not be there yet.
         exact: no other name will do; otherwise the name with ``-2``, ``-3``, … before its ending is tried.
 
     Raises:
         NotOurs: the exact file holds something else.
         FileExistsError: a thousand such files are there already.
     """
-    for candidate in _candidates(path, exact):
+    for candidate in _candidates(path, taken, exact):
         if not os.path.lexists(candidate):
             return Placed(candidate)
         old = _text(candidate)
@@ -104,20 +105,20 @@ def place_document(path: Path, template: str, source_sha256: str | None, *, exac
     raise NotOurs(f"{path}: holds something that briefing did not write, or the brief of another article")
 
 
-def place_file(path: Path, ledger: Ledger, *, exact: bool) -> Path:
+def place_file(path: Path, ledger: Ledger, *, taken: Set[Path], exact: bool) -> Path:
     """The file to write anything but Markdown to; arguments and errors as of :func:`place_document`."""
-    for candidate in _candidates(path, exact):
+    for candidate in _candidates(path, taken, exact):
         if not os.path.lexists(candidate) or ledger.holds(candidate):
             return candidate
     raise NotOurs(f"{path}: was not written by briefing, or has been changed since")
 
 
-def _candidates(path: Path, exact: bool) -> Iterator[Path]:
-    yield path
+def _candidates(path: Path, taken: Set[Path], exact: bool) -> Iterator[Path]:
+    yield from {path} - taken
     if exact:
         return
     for number in range(2, _TRIES):
-        yield path.with_name(f"{path.stem}-{number}{path.suffix}")
+        yield from {path.with_name(f"{path.stem}-{number}{path.suffix}")} - taken
     raise FileExistsError(f"{path.name}: too many files of that name")
 
 

@@ -243,7 +243,39 @@ def test_an_export_can_be_left_in_the_middle(desk: Desk) -> None:
     files = desk.exports.write(ids)
     next(files)
     files.close()
-    assert len(list(desk.exports.folder.iterdir())) == 1
+    files_there = list(desk.exports.folder.iterdir())
+    assert 1 <= len(files_there) <= 5
+    assert all(path.read_text().endswith("<!-- briefing:end foot -->\n") for path in files_there)
+
+
+def test_two_articles_never_share_a_file(desk: Desk) -> None:
+    twins = [replace(article(), id=f"00000000{number:08x}", sha256=f"{number:064x}") for number in range(1, 31)]
+    list(desk.keep_articles(twins))
+    for one in twins:
+        desk.keep_brief(brief(one))
+    ids = [one.id for one in twins]
+    for _ in range(2):
+        done = [one for one in desk.exports.write([*ids, *ids]) if isinstance(one, Exported)]
+        assert [one.articles for one in done] == [(one,) for one in ids]
+        assert len({one.path for one in done}) == len(list(desk.exports.folder.iterdir())) == 30
+
+
+def test_a_full_disk_is_an_error_and_leaves_what_was_there(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    import os
+
+    ids = kept(desk, 3)
+    before = desk.exports.write_one(ids[0]).path
+    text = before.read_text()
+    desk.write_note(ids[0], "New.")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        list(desk.exports.write(ids))
+    assert before.read_text() == text
+    assert [path.name for path in desk.exports.folder.iterdir()] == [before.name]
 
 
 def test_a_daily_is_one_file_with_every_source_once(desk: Desk) -> None:
