@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from briefing_tui.model import Article
 
@@ -30,6 +30,7 @@ _MONTHS = {
     )
     for name in names
 }
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _STAMP = re.compile(
     rf"(?P<iso>\b(?:19|20)\d\d-\d\d-\d\d\b)"
@@ -42,6 +43,13 @@ _DAY_AND_DATE = re.compile(
     rf"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*\(?(?:(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}}))\b",
     re.IGNORECASE,
 )
+_DAY_IN_YEAR = re.compile(
+    rf"\b(?:(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH})|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}}))\b(?!,?\s+\d{{4}})",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_TOP = 600
+"""Characters in which a day without its year is likely near the day of publication."""
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
@@ -50,7 +58,8 @@ def publication_date(article: Article) -> date | None:
 
     Looks at the record; then for a full date behind a word such as *published*; then for a full date in the
     first 300 characters (a dateline); then for a weekday with day and month, in a year the text names, or the one
-    after it, that makes the weekday right; the latest such year.
+    after it, that makes the weekday right; the latest such year; then for a day and month near the top, in the latest
+    year that the text names, if the first weekday that the text names is that day's or the next day's.
     """
     if article.published:
         return _iso(article.published)
@@ -59,7 +68,7 @@ def publication_date(article: Article) -> date | None:
         stamped = _full(found)
         if stamped and (found.start() < 300 or _CUE.search(text[max(0, found.start() - 60) : found.start()])):
             return stamped
-    return _by_weekday(text)
+    return _by_weekday(text) or _by_next_weekday(text)
 
 
 def _iso(value: str) -> date | None:
@@ -82,7 +91,7 @@ def _by_weekday(text: str) -> date | None:
     found = _DAY_AND_DATE.search(text[:20_000])
     if not found:
         return None
-    weekday = ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(found[0][:3].lower())
+    weekday = _WEEKDAYS.index(found[0][:3].lower())
     month = _MONTHS[(found["m"] or found["m2"]).lower()]
     day = int(found["d"] or found["d2"])
     years = sorted({int(year) for year in _YEAR.findall(text[:20_000])}, reverse=True)
@@ -90,6 +99,19 @@ def _by_weekday(text: str) -> date | None:
         candidate = _date(year, month, day)
         if candidate and candidate.weekday() == weekday:
             return candidate
+    return None
+
+
+def _by_next_weekday(text: str) -> date | None:
+    found, named = _DAY_IN_YEAR.search(text[:_TOP]), _WEEKDAY.search(text[:20_000])
+    years = [int(year) for year in _YEAR.findall(text[:20_000])]
+    if not found or not named or not years:
+        return None
+    day = _date(max(years), _MONTHS[(found["m"] or found["m2"]).lower()], int(found["d"] or found["d2"]))
+    weekday = _WEEKDAYS.index(named[1].lower()[:3])
+    for reported in (day, day + timedelta(days=1)) if day else ():
+        if reported.weekday() == weekday:
+            return reported
     return None
 
 

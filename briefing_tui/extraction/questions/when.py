@@ -36,7 +36,7 @@ RULES: dict[str, float] = {
     "on event verb": 0.6,
     "a day": 0.4,
     "weekday": 1.0,
-    "clock": 0.5,
+    "clock": 0.6,
     "prep at": 0.6,
     "prep in": -0.3,
     "prep since": -1.0,
@@ -50,12 +50,17 @@ RULES: dict[str, float] = {
     "long before publication": -0.8,
     "same date again": 0.5,
     "joined": 0.5,
-    "full date": 1.6,
+    "full date": 0.8,
     "of a happening": 0.8,
-    "clock and weekday": 0.4,
+    "clock and weekday": 0.6,
+    "on noun": 0.2,
+    "modifier": -0.3,
     "frequent words": 0.5,
+    "stamp": -1.5,
+    "named occasion": 0.6,
+    "occasion": -0.6,
     "quoted": -0.6,
-    "time of saying": -0.4,
+    "time of saying": 0.0,
 }
 
 
@@ -114,10 +119,19 @@ def _occasion(first: Token, last: Token, iso: str | None, event: MainEvent, pool
         and last.head.sentence is last.sentence
         and last.head.i - last.i <= 6
     ):
-        _time(first, last.head, iso, event, pool)
+        _time(first, last.head, iso, event, pool, owned=True)
 
 
-def _time(first: Token, last: Token, iso: str | None, event: MainEvent, pool: Pool, *, joined: bool = False) -> None:
+def _time(
+    first: Token,
+    last: Token,
+    iso: str | None,
+    event: MainEvent,
+    pool: Pool,
+    *,
+    joined: bool = False,
+    owned: bool = False,
+) -> None:
     tokens = tokens_between(first, last)
     inside = set(tokens)
     root = next((t for t in tokens if t.head is t or t.head not in inside), tokens[-1])
@@ -125,6 +139,9 @@ def _time(first: Token, last: Token, iso: str | None, event: MainEvent, pool: Po
     found = position(root.sentence, event) | measure(tokens, event) | tie(clause, event)
     if joined:
         found["joined"] = 1.0
+    if owned:
+        named = tokens[-1].pos == "PROPN"
+        found["named occasion" if named else "occasion"] = 1.0
     if iso:
         found["dated"] = 1.0
         if len(iso) == 10:
@@ -152,6 +169,8 @@ def _time(first: Token, last: Token, iso: str | None, event: MainEvent, pool: Po
         found["of a happening"] = 1.0
     if "clock" in found and "weekday" in found:
         found["clock and weekday"] = 1.0
+    if "clock" not in found and _is_stamp(first, event):
+        found["stamp"] = 1.0
     kind = "clock" if "clock" in found else "weekday" if "weekday" in found else "dated" if iso else "vague"
     found[f"{kind}, {stage(found)}"] = 1.0
     if "head clause" in found:
@@ -164,6 +183,13 @@ def _time(first: Token, last: Token, iso: str | None, event: MainEvent, pool: Po
         found["quoted"] = 1.0
     made = pool.add(first, last, found, head=root)
     made.iso = iso
+
+
+def _is_stamp(first: Token, event: MainEvent) -> bool:
+    """Whether it dates a post that the article shows: "(@HarbourNews) *May 16, 2019*"."""
+    if first.sentence.field == "title":
+        return False
+    return event.reading.story.article.text[max(0, first.start - 3) : first.start].rstrip().endswith(")")
 
 
 def _distance(iso: str, published: str, found: dict[str, float]) -> None:
@@ -182,11 +208,17 @@ def _distance(iso: str, published: str, found: dict[str, float]) -> None:
 
 
 def day_of(best: Candidate, event: MainEvent) -> str | None:
-    """The date of the best answer; of a bare time of day, the day of publication, on which it is news."""
+    """The date of the best answer.
+
+    Of a bare time of day it is the day of publication, on which it is news; so it is of the current year in a
+    headline, which belongs to a name there ("Harbour Festival 2019: …").
+    """
     published = event.reading.story.published
-    if best.iso is None and published is not None and "clock" in best.features:
-        return published.isoformat()
-    return best.iso
+    if published is None:
+        return best.iso
+    bare = best.iso is None and "clock" in best.features
+    edition = best.field == "title" and best.iso == str(published.year)
+    return published.isoformat() if bare or edition else best.iso
 
 
 def inferred(event: MainEvent) -> Answer | None:
