@@ -58,6 +58,10 @@ _REVIEW = (
     _review(
         "reject", "x", "reject", "This row is false; it stays in sight, struck out, and leaves the export.", "reject"
     ),
+    _review("edit", "e", "edit", "Change what this row says, field by field; the machine's words are shown.", "edit"),
+    _review("add", "+", "add", "Add a row by hand; the words lit in the source become its evidence.", "add"),
+    _review("merge", "m", "merge", "Merge people or places: press it on the one to keep, then on the other.", "merge"),
+    _review("split", "M", "split", "Let what was merged into this row stand alone again.", "split"),
     _review("accept-all", "A", "accept all", "Accept every row that is left, as one step of undo.", "accept_all"),
     _review("next-unreviewed", "]", "next left", "To the next row that is not reviewed.", "next_unreviewed"),
     _review(
@@ -287,7 +291,7 @@ COMMANDS: tuple[Command, ...] = (
 
 HINTS: dict[str, tuple[str, ...]] = {
     "articles": ("next", "open", "note", "find", "export", "flag", "help"),
-    "brief": ("next", "accept", "reject", "unfold", "next-unreviewed", "undo", "help"),
+    "brief": ("next", "accept", "reject", "edit", "unfold", "undo", "help"),
     "source": ("next", "pane-brief", "note", "link", "back", "help"),
     "notes": ("back", "editor", "next-pane", "palette"),
     "find": ("open", "back"),
@@ -303,6 +307,7 @@ _NAMES = {
     "down": "↓",
     "up": "↑",
     "right": "→",
+    "plus": "+",
     "asterisk": "*",
 }
 

@@ -158,3 +158,58 @@ async def test_the_agenda_is_sorted_by_date() -> None:
     async with open_desk(desk()) as (app, pilot):
         await pilot.press("enter", *"jjjjjj")
         assert app.main.brief.current is not None and app.main.brief.current.text == "meet her Chilean counterpart"
+
+
+@SIZES
+async def test_an_agenda_item_is_edited_field_by_field(size: tuple[int, int]) -> None:
+    async with open_desk(fake := desk(), size) as (app, pilot):
+        await pilot.press("enter", *"jjjjjj", "e")
+        await settle(pilot)
+        assert "Edit agenda" in shown(app) and "meet her Chilean counterpart" in shown(app)
+        await pilot.press("down", "right", "enter")
+        await settle(pilot)
+        row = fake.reviews.brief(fake.articles[0].id).to("agenda")[0]
+        assert row.mark == "edited" and row.value.kind == "visit"  # type: ignore[union-attr]
+        assert f"{MARKS['edited']} ▸ meet her" in shown(app)
+        await pilot.press("k", "e")
+        await settle(pilot)
+        assert "the machine said: meeting" in shown(app)
+
+
+async def test_what_does_not_fit_is_said_and_the_form_stays() -> None:
+    async with open_desk(fake := desk()) as (app, pilot):
+        await pilot.press("enter", *"jjj", "e")
+        await settle(pilot)
+        await pilot.press("down", "backspace", "backspace", *"Peru[/", "enter")
+        await settle(pilot)
+        assert "no country code" in shown(app) and "Peru[/" in shown(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert set(marks(fake).values()) == {"machine"} and app.screen is app.main
+
+
+async def test_a_row_is_added_with_its_evidence() -> None:
+    async with open_desk(fake := desk()) as (app, pilot):
+        await pilot.press("enter", *"jjjjjjjjjj", "+")
+        await settle(pilot)
+        assert "Add by hand" in shown(app)
+        await pilot.press("down", *"Port of Lima", "enter")
+        await settle(pilot)
+        row = fake.reviews.brief(fake.articles[0].id).to("places")[-1]
+        assert row.mark == "added" and row.value.text == "Port of Lima"  # type: ignore[union-attr]
+        assert row.evidence is not None and row.evidence.text == "Lima"
+        assert f"{MARKS['added']} ▸ Port of Lima" in shown(app)
+
+
+async def test_two_people_are_merged_and_split() -> None:
+    async with open_desk(fake := desk()) as (app, pilot):
+        await pilot.press("enter", *"jjjjjjjj", "m", "j", "m")
+        await settle(pilot)
+        people = fake.reviews.brief(fake.articles[0].id).to("people")
+        assert len(people) == 1 and len(people[0].merged) == 1
+        assert app.main.brief.reviewed is not None and len(app.main.brief.reviewed.to("people")) == 1
+        await pilot.press("g", *"jjjjjjjj", "M")
+        await settle(pilot)
+        assert len(fake.reviews.brief(fake.articles[0].id).to("people")) == 2
+        await pilot.press("g", "m")
+        assert "Only people and places" in shown(app)

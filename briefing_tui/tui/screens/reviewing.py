@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 
+from briefing_tui.desk.review.fields import as_text
 from briefing_tui.model import Question
-from briefing_tui.review import ReviewedBrief, Row, Step
+from briefing_tui.review import LISTS, ReviewedBrief, Row, Step
 from briefing_tui.tui import foresight
 from briefing_tui.tui.decider import Decider
 from briefing_tui.tui.screens.desk import DeskScreen
@@ -27,6 +28,8 @@ class ReviewingScreen(DeskScreen):
         """Nothing is decided yet; the arguments are those of the desk screen."""
         super().__init__(desk, opened)
         self.decider = Decider()
+        self._held: tuple[str, Row] | None = None
+        """Article and row that the next merge goes into."""
 
     def _row(self) -> tuple[ReviewedBrief, Row] | None:
         """Brief and row to decide about. In the list nothing is decided: the key goes to the brief first."""
@@ -129,6 +132,77 @@ class ReviewingScreen(DeskScreen):
                 lambda: self.desk.reviews.pick(article_id, question, number),
                 foresight.picked(reviewed, message.row.id, number),
             )
+
+    # writing -----------------------------------------------------------------------------------------------
+
+    def action_edit(self) -> None:
+        """Change what the row says, field by field."""
+        from briefing_tui.tui.screens.fields_form import FieldsForm
+
+        if (here := self._row()) is None:
+            return
+        reviewed, row = here
+        article_id, reviews = reviewed.article_id, self.desk.reviews
+        form = FieldsForm(
+            f"Edit {row.layer}",
+            row.layer,
+            reviews.fields(row),
+            lambda _, typed: reviews.edit(article_id, row.id, typed),
+            machine=as_text(row.layer, row.machine) if row.machine is not None else None,
+            about=row.evidence.text if row.evidence else "",
+        )
+        self.app.push_screen(form, self._written)
+
+    def action_add(self) -> None:
+        """Add a row by hand; the words lit in the source are its evidence."""
+        from briefing_tui.tui.screens.fields_form import FieldsForm
+
+        if (here := self._row()) is None:
+            return
+        reviewed, row = here
+        article_id, reviews, passage = reviewed.article_id, self.desk.reviews, row.evidence
+        layer = row.layer if row.layer in LISTS else "agenda"
+        form = FieldsForm(
+            "Add by hand",
+            layer,
+            {},
+            lambda layer, typed: reviews.add(article_id, layer, {k: v for k, v in typed.items() if v}, passage),
+            about=passage.text if passage else "",
+            layers=LISTS,
+        )
+        self.app.push_screen(form, self._written)
+
+    def _written(self, after: ReviewedBrief | None) -> None:
+        if after is not None:
+            self._show_again(after)
+            self.articles.forget()
+            self._go_on()
+
+    def action_merge(self) -> None:
+        """Take this person or place to be merged; at the second one, merge it into the first."""
+        if (here := self._row()) is None:
+            return
+        reviewed, row = here
+        article_id, held = reviewed.article_id, self._held
+        if row.layer not in ("people", "places"):
+            self.say("Only people and places can be merged.", warning=True)
+        elif held is None or held[0] != article_id or held[1].layer != row.layer or held[1].id == row.id:
+            self._held = (article_id, row)
+            self.say(f"Go to another row of {row.layer} and press {self.keys_of('merge')[0]}: it becomes part of this.")
+        else:
+            first, self._held = held[1].id, None
+            self.decide(lambda: self.desk.reviews.merge(article_id, [first, row.id]))
+
+    def action_split(self) -> None:
+        """Let what was merged into this row stand alone again."""
+        if (here := self._row()) is None:
+            return
+        reviewed, row = here
+        if not row.merged:
+            self.say("Nothing is merged into this row.", warning=True)
+        else:
+            article_id, row_id = reviewed.article_id, row.id
+            self.decide(lambda: self.desk.reviews.split(article_id, row_id))
 
     # moving ------------------------------------------------------------------------------------------------
 
