@@ -45,8 +45,8 @@ STRENGTH = 0.03
 CODED_WEIGHT = 4.0
 """Of an article coded by people beside one read by a machine."""
 HIT_BONUS = 0.4
-"""What a right answer is worth above a right silence when the threshold of silence is chosen: a wrong line is skipped at a
-glance, a missing one has to be looked for."""
+"""What a right answer is worth above a right silence when the threshold of silence is chosen: a wrong line is
+skipped at a glance, a missing one has to be looked for."""
 SMALLEST = 0.02
 """Weights below this are dropped."""
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")

@@ -140,7 +140,7 @@ def _time(
     if joined:
         found["joined"] = 1.0
     if owned:
-        named = tokens[-1].pos == "PROPN"
+        named = tokens[-1].pos == "PROPN" and any(t.lower in words("questions", "weekdays") for t in tokens)
         found["named occasion" if named else "occasion"] = 1.0
     if iso:
         found["dated"] = 1.0

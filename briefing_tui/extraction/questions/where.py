@@ -197,7 +197,7 @@ def _is_site_in(noun: Token, named: dict[Token, str]) -> bool:
 
 def _phrase(head: Token, named: dict[Token, str], event: MainEvent, pool: Pool) -> None:
     tokens = _trimmed(phrase_tokens(head), head)
-    if not 1 <= len(tokens) <= 12:
+    if not 1 <= len(tokens) <= 12 or tokens[0].ent == "DATE":
         return
     names = [t for t in tokens if t in named]
     proper = [t for t in tokens if t.pos == "PROPN"]
