@@ -21,8 +21,11 @@ def run(desk: Desk, opened: Sequence[str] = ()) -> int:
     """
     # Nothing made before the first paint is garbage; the screen turns the collector on again.
     gc.disable()
-    from briefing_tui.tui.app import BriefingApp
+    from briefing_tui.tui.frame import drawn_frame
 
-    app = BriefingApp(desk, opened)
+    with drawn_frame():
+        from briefing_tui.tui.app import BriefingApp
+
+        app = BriefingApp(desk, opened)
     app.run()
     return app.return_code or 0
