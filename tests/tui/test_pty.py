@@ -32,7 +32,7 @@ def open_sample(home: Path) -> Terminal:
 def test_a_walk_from_an_empty_home(tmp_path: Path) -> None:
     with open_sample(tmp_path) as terminal:
         terminal.type("\r")
-        terminal.wait_for("esc back")
+        terminal.wait_for("accept")
         terminal.type("j\x1b")
         terminal.drain(0.3)
         terminal.type("nLikely that talks go on.")
@@ -41,7 +41,9 @@ def test_a_walk_from_an_empty_home(tmp_path: Path) -> None:
         terminal.type("\x1b")
         terminal.drain(0.3)
         terminal.type("w")
-        terminal.wait_for("Exported to", 5)
+        terminal.wait_for("Template", 10)
+        terminal.type("\r")
+        terminal.wait_for("Exported", 10)
         terminal.drain(0.3)
         terminal.type("q")
         assert terminal.leave() == 0
@@ -91,7 +93,7 @@ def test_no_payload_byte_reaches_the_terminal(tmp_path: Path) -> None:
     with Terminal([*ARGV, str(folder)], {"BRIEFING_HOME": str(tmp_path / "home")}) as terminal:
         terminal.wait_for("of 1")
         printed = b""
-        for key in ["\r", "j", "G", "3", "1", "nx[/]", "\x1b", "w", "y", "?", "\x1b"]:
+        for key in ["\r", "j", "G", "3", "1", "nx[/]", "\x1b", "w", "\r", "y", "?", "\x1b"]:
             terminal.drain(0.3)
             printed += terminal.raw
             terminal.type(key)
