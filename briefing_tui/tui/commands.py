@@ -122,6 +122,53 @@ _FIND = (
     ),
 )
 
+
+def _library(id: str, keys: str, label: str, help: str, action: str) -> Command:
+    return Command(id=id, keys=keys, label=label, help=help, action=action, group="Library")
+
+
+_ORDER = (
+    _library("tag", "t", "tag", "Give the article, or all that are picked, a tag; -tag takes it away.", "tag"),
+    _library(
+        "archive",
+        "z",
+        "archive",
+        "Into the archive, or out of it. is:archived finds what is there.",
+        "archive",
+    ),
+    _library("delete", "D", "delete", "Delete it from the library; notes on it stay.", "delete"),
+    _library(
+        "undo-order",
+        "U",
+        "take back",
+        "Take back the last change in the library: marks, tags, deletion …",
+        "undo_order",
+    ),
+    _library("sort", "s", "sort", "List in the next order: best, date, source, unreviewed, agenda.", "sort"),
+    _library(
+        "copies",
+        "c",
+        "copies",
+        "Show the copies of the text folded under the row, or fold them.",
+        "copies",
+    ),
+    _library("separate", "C", "separate", "Take the article out of its group of copies, or put it back.", "separate"),
+    _library(
+        "brief-all",
+        "B",
+        "brief all",
+        "Brief the list, or what is picked, on every core. Escape stops.",
+        "brief_all",
+    ),
+    _library(
+        "views",
+        "v",
+        "views",
+        "Saved views, the library's agenda, save this search.",
+        "views",
+    ),
+)
+
 _PICK = (
     Command(
         id="pick",
@@ -242,6 +289,7 @@ COMMANDS: tuple[Command, ...] = (
         group="Write",
         priority=True,
     ),
+    *_ORDER,
     *_EXPORT,
     Command(
         id="copy",

@@ -166,6 +166,17 @@ class FakeDesk:
         store = ReviewStore(Path(self._folder.name))
         return Reviews(FakeLibrary(self), FakeNotebook(), lambda: store, self.settings)  # type: ignore[arg-type]
 
+    watching: tuple[Path, ...] = ()
+
+    def tidy(self) -> None:
+        pass
+
+    def views(self) -> list[Any]:
+        return []
+
+    def view_counts(self) -> dict[str, int | None]:
+        return {}
+
     def hits(self, article_id: str, query: str) -> list[Any]:
         return []
 

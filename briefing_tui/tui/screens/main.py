@@ -6,7 +6,7 @@ from textual import on
 from textual.app import SuspendNotSupported
 
 from briefing_tui.text import shorten
-from briefing_tui.tui.screens.exporting import ExportingScreen
+from briefing_tui.tui.screens.gathering import GatheringScreen
 from briefing_tui.tui.screens.reviewing import ReviewingScreen
 from briefing_tui.tui.themes import THEMES
 from briefing_tui.tui.trouble import reason
@@ -16,7 +16,7 @@ from briefing_tui.tui.widgets.brief_pane import BriefPane
 __all__ = ["MainScreen"]
 
 
-class MainScreen(ReviewingScreen, ExportingScreen):
+class MainScreen(ReviewingScreen, GatheringScreen):
     """The actions of the command table; moving about is the panes' own."""
 
     _leaving = False
@@ -66,12 +66,12 @@ class MainScreen(ReviewingScreen, ExportingScreen):
 
     def action_toggle_read(self) -> None:
         """Read becomes unread, and the other way round."""
-        if (row := self.articles.current) is not None:
+        if not self.action_toggle_many("read") and (row := self.articles.current) is not None:
             self.run_worker(self._mark_read(row.id, not row.read), group="mark", exit_on_error=False)
 
     def action_toggle_flag(self) -> None:
         """Set the flag, or take it away."""
-        if (row := self.articles.current) is not None:
+        if not self.action_toggle_many("flag") and (row := self.articles.current) is not None:
             self.run_worker(self._mark_flagged(row.id, not row.flagged), group="mark", exit_on_error=False)
 
     def action_copy_row(self) -> None:

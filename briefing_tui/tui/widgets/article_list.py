@@ -48,6 +48,12 @@ class ArticleList(LineView):
 
         article_id: str
 
+    @dataclass
+    class Pasted(Message):
+        """Text was pasted while the list had the keys."""
+
+        text: str
+
     def __init__(self, fetch: Fetch, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._fetch = fetch
@@ -56,6 +62,8 @@ class ArticleList(LineView):
         self._announced: str | None = None
         self._picked: set[int] = set()
         self._query: Node | None = None
+        self.unfolded: frozenset[int] = frozenset()
+        """Copies that are listed below the row they were folded under."""
 
     # the articles ------------------------------------------------------------------------------------------
 
@@ -70,6 +78,7 @@ class ArticleList(LineView):
         above = self.cursor * 2 - self.scroll_offset.y
         self._numbers = numbers
         self._rows.clear()
+        self.unfolded = frozenset()
         self._picked &= set(numbers) if self._picked else set()
         place = cursor if cursor is not None else self._index(held)
         self.cursor = max(0, min(self.cursor if place is None else place, len(numbers) - 1))
@@ -177,7 +186,8 @@ class ArticleList(LineView):
         if row is None:
             return [bar, ("  …", "dim")]
         if not below:
-            headline = cut(row.headline, width - 4)
+            arrow = "↳ " if row.number in self.unfolded else ""
+            headline = arrow + cut(row.headline, width - 4 - len(arrow))
             picked = "▪" if row.number in self._picked else " "
             ink = "" if row.read else "strong"
             fresh = "✦" if row.new else " " if row.read else "•"
@@ -185,7 +195,7 @@ class ArticleList(LineView):
         copies = f"+{row.copies}" if row.copies else ""
         marks = " ".join(filter(None, (copies, f"●{row.notes}" if row.notes else "", _state(row))))
         tags = " ".join(f"#{tag}" for tag in row.tags)
-        parts = filter(None, (short_date(row.published).strip(), row.source or "", tags))
+        parts = filter(None, (short_date(row.published).strip(), tags, row.source or ""))
         where = cut(" · ".join(parts) or "no date", width - 5 - len(marks))
         gap = " " * (width - 4 - cell_len(where) - len(marks))
         return [
@@ -218,6 +228,25 @@ class ArticleList(LineView):
             runs += [(headline[end : hit.start], ink), (headline[hit.start : hit.end], "hit")]
             end = hit.end
         return [*runs, (headline[end:], ink)]
+
+    def unfold(self, copies: Sequence[int]) -> None:
+        """List copies below the row under the cursor."""
+        below = self.cursor + 1
+        those = set(copies)
+        rest = [number for number in self._numbers[below:] if number not in those]
+        self.show([*self._numbers[:below], *copies, *rest])
+        self.unfolded = frozenset(copies)
+        self.refresh()
+
+    def fold(self) -> None:
+        """Take them out of the list again."""
+        kept, self.unfolded = self.unfolded, frozenset()
+        self.show([number for number in self._numbers if number not in kept])
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Hand the text on."""
+        event.stop()
+        self.post_message(self.Pasted(event.text))
 
     # the cursor --------------------------------------------------------------------------------------------
 

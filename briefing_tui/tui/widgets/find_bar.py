@@ -36,7 +36,7 @@ class FindBar(Input):
             id=id, placeholder='words, "phrases", who: is:unread tag: published:', compact=True, select_on_focus=False
         )
         self.cursor_blink = False
-        self.trouble = Static(id="wrong")
+        self.trouble = Static(id="find-wrong")
         """Where the query is wrong, below it."""
         self.trouble.display = False
         self._history: list[str] = []
