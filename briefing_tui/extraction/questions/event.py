@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
 
 from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import words
@@ -32,6 +34,11 @@ _CLAUSES = 120
 _SUBORDINATE = frozenset(("advcl", "relcl", "acl", "pcomp", "csubj"))
 
 
+@cache
+def _incidents() -> frozenset[str]:
+    return frozenset(key(word) for word in words("causes", "incidents"))
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class MainEvent:
     """The main event's clauses and the salience of words."""
@@ -46,6 +53,8 @@ class MainEvent:
     """In how many body sentences a word stands."""
     verb_keys: frozenset[str]
     """Words used as finite verbs in the body, by their keys."""
+    kind: Literal["incident", "affair"] = "affair"
+    """Whether the story tells of a mishap, an attack or a crime, or of what people set out to do."""
     score: dict[Token, float] = field(default_factory=dict)
     """How much a clause, given by its verb, is the story's event; the best has 1."""
     title_head: Clause | None = None
@@ -120,6 +129,8 @@ def _find(reading: Reading) -> MainEvent:
         frequency=frequency,
         verb_keys=frozenset(key(c.verb.lemma) for c in reading.clauses.all[:_CLAUSES] if c.tense != "none"),
     )
+    if (event.title_keys or event.lead_keys) & _incidents():
+        event.kind = "incident"
     heads = [(c, _weigh(c, event)) for c in reading.title_clauses.all]
     body = [(c, _weigh(c, event)) for s in story.sentences[:_REACH] for c in _in_order(reading, s)]
     top = max((value for _, value in heads + body), default=0.0)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.questions.event import MainEvent
 
-__all__ = ["HEADS", "measure", "position", "stage", "tie", "token_stretch", "tokens_between"]
+__all__ = ["HEADS", "by_kind", "measure", "position", "stage", "tie", "token_stretch", "tokens_between"]
 
 _LENGTHS = ((1, "1 word"), (2, "2 words"), (3, "3 words"), (4, "4 words"), (6, "5–6 words"), (8, "7–8 words"))
 HEADS = 200
@@ -90,6 +92,13 @@ def measure(tokens: list[Token], event: MainEvent) -> dict[str, float]:
         found["words in teaser"] = teasers / count
     found["frequent words"] = often / (5 * count)
     return found
+
+
+def by_kind(found: dict[str, float], names: Iterable[str], event: MainEvent) -> None:
+    """Note these features once more together with the kind of story, so that they may weigh differently in each."""
+    for name in names:
+        if name in found:
+            found[f"{name} of {event.kind}"] = found[name]
 
 
 def tie(clause: Clause | None, event: MainEvent) -> dict[str, float]:

@@ -9,7 +9,6 @@ from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import measure, position, stage, tie
 from briefing_tui.extraction.questions.stretches import Stretch, stretches
-from briefing_tui.extraction.questions.why import is_incident
 from briefing_tui.extraction.questions.words import key
 
 __all__ = ["RULES", "candidates"]
@@ -58,7 +57,7 @@ def _courses() -> frozenset[str]:
 def candidates(event: MainEvent) -> list[Candidate]:
     """Phrases of means and manner, participles, and the verbs that tell the course of the event."""
     pool = Pool()
-    incident = is_incident(event)
+    incident = event.kind == "incident"
     story = _story(event, incident)
     for stretch in stretches(event):
         if stretch.head.sentence.index >= _REACH:

@@ -9,7 +9,7 @@ from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 
-__all__ = ["COMPLEMENTS", "full_end", "head_end", "innermost", "is_turn", "opening", "trimmed_end"]
+__all__ = ["COMPLEMENTS", "before_time", "full_end", "head_end", "innermost", "is_turn", "opening", "trimmed_end"]
 
 COMPLEMENTS = frozenset(("dobj", "obj", "attr", "acomp", "oprd", "xcomp", "prt", "dative", "neg"))
 _OPENING = frozenset(('"', "“", "‘", "'"))
@@ -38,6 +38,22 @@ def is_turn(child: Token) -> bool:
     if child.dep == "punct":
         return child.text not in ("-", '"', "'", "“", "”", "‘", "’", "(", ")")
     return child.dep in ("prep", "advmod", "mark") and child.lower in words("questions", "turns")
+
+
+def before_time(verb: Token, last: Token) -> Token:
+    """The end of a verb phrase before its time, which answers *when*: "will open a school | on Friday in the town".
+
+    A time right behind the verb stays, since the object may follow it.
+    """
+    step = verb.next()
+    while step is not None and step.i <= last.i:
+        before = step.next(-1)
+        head = step.child("pobj") if step.dep == "prep" else step if step.dep == "npadvmod" else None
+        told = head is not None and head.ent in ("DATE", "TIME") and step.head.pos in ("VERB", "AUX", "ADJ", "NOUN")
+        if told and before is not None and before.i > verb.i:
+            return before
+        step = step.next()
+    return last
 
 
 def trimmed_end(verb: Token) -> Token:

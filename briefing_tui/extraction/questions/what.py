@@ -7,10 +7,11 @@ from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent, behind_turn
-from briefing_tui.extraction.questions.evidence import HEADS, measure, position, tie, tokens_between
+from briefing_tui.extraction.questions.evidence import HEADS, by_kind, measure, position, tie, tokens_between
 from briefing_tui.extraction.questions.headline import Segment, segments
 from briefing_tui.extraction.questions.phrases import (
     COMPLEMENTS,
+    before_time,
     full_end,
     head_end,
     innermost,
@@ -28,6 +29,9 @@ _NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 
 _LONGEST = 16
 """Tokens."""
+
+_OF_KIND = ("nominal", "with subject", "passive", "with object")
+"""Features that weigh differently in stories of mishaps, told by victims and nouns, and of affairs, told by acts."""
 
 _ADJUNCTS = frozenset(("prep", "agent", "npadvmod", "advmod"))
 
@@ -85,7 +89,10 @@ def candidates(event: MainEvent) -> list[Candidate]:
         for token in sentence.tokens[:HEADS]:
             if token.pos in ("NOUN", "PROPN") and not token.ent and token.dep not in ("compound", "npadvmod", "poss"):
                 _nominal(token, event, pool)
-    return pool.all
+    every = pool.all
+    for candidate in every:
+        by_kind(candidate.features, _OF_KIND, event)
+    return every
 
 
 def _segment(segment: Segment, event: MainEvent, pool: Pool) -> None:
@@ -130,9 +137,10 @@ def _clause(clause: Clause, event: MainEvent, pool: Pool) -> None:
         ends += [end for end in _endings(inner) if all(end[1] is not known for _, known in ends)]
     subject = verb.child("nsubj", "nsubjpass")
     in_body = verb.sentence.field == "text"
-    for name, last in ends:
+    for name, end in ends:
+        last = before_time(inner, end)
         tokens = tokens_between(first, last)
-        if len(tokens) > _LONGEST:
+        if not 1 <= len(tokens) <= _LONGEST:
             continue
         features = _features(verb, tokens, clause, event)
         _form(features, name, clause)
@@ -239,4 +247,5 @@ def _features(head: Token, tokens: list[Token], clause: Clause | None, event: Ma
             found["a circumstance"] = 1.0
     if event.reading.quotes.covers(head.start) and head.sentence.field == "text":
         found["quoted"] = 1.0
+    found[f"{stage} of {event.kind}"] = 1.0
     return found

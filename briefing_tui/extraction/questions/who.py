@@ -9,7 +9,7 @@ from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Entity, Token
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.evidence import HEADS, measure, position, tie
+from briefing_tui.extraction.questions.evidence import HEADS, by_kind, measure, position, tie
 
 __all__ = ["RULES", "candidates", "fullest"]
 
@@ -35,6 +35,13 @@ _ROLES = {
     "attr": "predicate",
 }
 _TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
+
+_OF_KIND = (
+    *("in title", "first sentence", "second sentence"),
+    *("person", "human", "body", "institution", "country", "thing", "number", "proper", "event noun"),
+    *("subject", "passive subject", "agent", "object", "several", "numbered"),
+)
+"""Features that weigh differently in mishaps, suffered by people, and in affairs, led by persons and bodies."""
 
 _MAIN_ROLES = frozenset(("subject", "passive subject", "agent", "object", "owner", "modifier", "alone"))
 _STAGES = {"in title": "title", "first sentence": "lead", "second sentence": "lead"}
@@ -101,6 +108,7 @@ def candidates(event: MainEvent) -> list[Candidate]:
             if name.startswith("as "):
                 shared_evidence["also " + name] = 1.0
     for candidate in found:
+        by_kind(candidate.features, _OF_KIND, event)
         for name, value in mentions[_referent(candidate, event)].items():
             candidate.features.setdefault(name, value)
     return found

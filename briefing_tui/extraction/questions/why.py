@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from briefing_tui.extraction.cues import table, words
+from briefing_tui.extraction.questions import what
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import measure, position, stage, tie
+from briefing_tui.extraction.questions.phrases import innermost
+from briefing_tui.extraction.questions.ranker import rank, ranker
 from briefing_tui.extraction.questions.stretches import Stretch, stretches
 from briefing_tui.extraction.questions.words import key
 from briefing_tui.model import WhyKind
@@ -71,24 +74,25 @@ def _mechanisms() -> frozenset[str]:
     return frozenset(key(word) for word in words("causes", "mechanisms"))
 
 
-@cache
-def _incidents() -> frozenset[str]:
-    return frozenset(key(word) for word in words("causes", "incidents"))
-
-
-def is_incident(event: MainEvent) -> bool:
-    """Whether the story tells of a mishap, an attack or a crime."""
-    return bool((event.title_keys or event.lead_keys) & _incidents())
-
-
 def candidates(event: MainEvent) -> list[Candidate]:
     """Clauses and phrases of title and lead, behind words of reason or bare."""
     pool = Pool()
-    incident = is_incident(event)
+    incident = event.kind == "incident"
+    told = _told(event)
     for stretch in stretches(event):
-        made = pool.add(stretch.tokens[0], stretch.tokens[-1], _features(stretch, event, incident), head=stretch.head)
+        made = pool.add(
+            stretch.tokens[0], stretch.tokens[-1], _features(stretch, event, incident, told), head=stretch.head
+        )
         made.kind = made.kind or _kind(stretch, made)
     return pool.all
+
+
+def _told(event: MainEvent) -> frozenset[str]:
+    """The words of the best answer to *what*; what says them again is no reason."""
+    best = rank(what.candidates(event), ranker("what", what.RULES), event.reading.story)[:1]
+    return frozenset(
+        event.keys[t] for c in best for t in c.sentence.tokens if c.start <= t.start < c.end and t in event.keys
+    )
 
 
 def _kind(stretch: Stretch, candidate: Candidate) -> WhyKind:
@@ -101,7 +105,30 @@ def _kind(stretch: Stretch, candidate: Candidate) -> WhyKind:
     return "rationale" if "quoted" in candidate.features else "unknown"
 
 
-def _features(stretch: Stretch, event: MainEvent, incident: bool) -> dict[str, float]:
+def _ties(stretch: Stretch, where: str) -> dict[str, float]:
+    """How the stretch hangs on the clause above it: as an aim, as a content, or as what the event followed."""
+    head, upper = stretch.head, stretch.upper
+    relation = head.dep if head.pos in ("VERB", "AUX") else "phrase"
+    found = {f"{stretch.cue} as {relation}": 1.0}
+    if relation in ("acl", "relcl", "pcomp") and head.head.pos == "NOUN":
+        effort = head.head.lemma.lower() in words("causes", "efforts")
+        found[f"{stretch.cue} of {'effort' if effort else 'noun'}"] = 1.0
+    if upper is None:
+        return found
+    verb = upper.verb.lemma.lower()
+    if verb in words("causes", "wishes"):
+        found[f"{relation} under wish"] = 1.0
+    if verb in words("causes", "follows"):
+        found[f"under {verb}"] = 1.0
+        found["under verb of consequence"] = 1.0
+    subject = upper.subject
+    if subject is not None and subject.lemma.lower() in words("causes", "retold"):
+        found["of the event retold"] = 1.0
+        found[f"{stretch.cue} of the event retold, {where}"] = 1.0
+    return found
+
+
+def _features(stretch: Stretch, event: MainEvent, incident: bool, told: frozenset[str]) -> dict[str, float]:
     sentence = stretch.head.sentence
     tokens = stretch.tokens
     found = position(sentence, event) | measure(tokens, event) | tie(stretch.upper, event)
@@ -116,6 +143,12 @@ def _features(stretch: Stretch, event: MainEvent, incident: bool) -> dict[str, f
     found[f"{stretch.form}, {kind}"] = 1.0
     found[f"kind {kind} in {'incident' if incident else 'affair'}"] = 1.0
     keys = frozenset(event.keys_of(tokens))
+    if keys and told:
+        shared = len(keys & told)
+        found["says what"] = 2 * shared / (len(keys) + len(told))
+        if 2 * shared >= len(told):
+            found["holds what"] = 1.0
+    found |= _ties(stretch, where)
     if keys & _reasons():
         found["names a reason"] = 1.0
     if incident and keys & _mechanisms():
@@ -123,6 +156,18 @@ def _features(stretch: Stretch, event: MainEvent, incident: bool) -> dict[str, f
     if stretch.upper is None:
         found["of no clause"] = 1.0
     own = event.clause_of(stretch.head)
+    if own is not None and own.verb is stretch.head:
+        if own.verb.lemma.lower() in words("causes", "wishes"):
+            found["a wish"] = 1.0
+        if own.negated:
+            found["negated"] = 1.0
+        if own.modal:
+            found["modal " + own.modal] = 1.0
+        found["tense " + own.tense] = 1.0
+        if any(
+            innermost(head.verb) is stretch.head for head in (event.body_head, event.title_head) if head is not None
+        ):
+            found["is the event's last verb"] = 1.0
     if (
         stretch.form[:7] != "segment"
         and own is not None
