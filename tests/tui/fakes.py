@@ -295,6 +295,10 @@ class FakeExports:
     def names(self) -> list[str]:
         return ["brief"]
 
+    @property
+    def folder(self) -> Path:
+        return self.desk.paths.exports
+
     def last(self) -> Choice:
         return Choice()
 

@@ -77,7 +77,7 @@ async def test_brackets_and_payloads_are_shown_as_they_are(seed: int) -> None:
         first = "".join(words.replace("\t", " ").split())
         assert screen.count(first[:12]) >= 8
         assert not any(ord(character) < 32 for character in shown(app).replace("\n", ""))
-        for key in ["enter", *"jjjj", "G", "enter", "y", "1", "y", "o", "escape", "w"]:
+        for key in ["enter", *"jjjj", "G", "enter", "y", "1", "y", "o", "escape", "W", "p", "p", "w"]:
             await pilot.press(key)
         await settle(pilot)
         assert app.return_value is None
