@@ -101,6 +101,7 @@ class BriefingApp(App[int]):
 
     def _end(self, status: int) -> None:
         self.main.take_note(now=True)
+        self.main.finish_deciding()
         self.exit(status, return_code=status)
 
     async def action_quit(self) -> None:
