@@ -57,7 +57,7 @@ async def test_lint_is_said_in_the_form(tmp_path: Path) -> None:
         assert f"✗ {first}"[:40] in shown(app)
 
 
-async def test_the_picked_and_all_in_the_list(tmp_path: Path) -> None:
+async def test_some_and_all_in_the_list(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     desk.exports.remember(Choice(folder=str(tmp_path / "out")))
     async with open_desk(desk) as (app, pilot):
