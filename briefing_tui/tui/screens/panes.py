@@ -138,7 +138,7 @@ class PaneScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Leave the note for where it was begun, the other panes for the list."""
-        if self.banner.hush():
+        if self.pane != "notes" and self.banner.hush():
             return
         back = self._came_from if self.pane == "notes" and self._came_from != "notes" else "articles"
         self.go_to(back)
