@@ -8,19 +8,14 @@ line of the journal and one write of each file.
 from __future__ import annotations
 
 import contextlib
-import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, TypeVar
 
-from filelock import FileLock, Timeout
-
-from briefing_tui.files import private_folder
+from briefing_tui.notebook.books import Books
 from briefing_tui.notebook.failures import READ_ERRORS, NotSaved, reason
-from briefing_tui.notebook.journal import Change, Documents, Entry, Journal
+from briefing_tui.notebook.journal import Change, Documents, Entry
+from briefing_tui.notebook.puts import RULES_BOOK, Put, book_of
 from briefing_tui.notebook.records import (
     COUNTS,
     DECISIONS,
@@ -30,119 +25,45 @@ from briefing_tui.notebook.records import (
     decision,
     decision_number,
     document,
-    read_counts,
     rule,
     tradecraft,
 )
-from briefing_tui.notebook.repair import Damage
-from briefing_tui.notebook.shard import Shard
 from briefing_tui.review import Decision, ReviewCount, Rule, Step
 from briefing_tui.tradecraft import Tradecraft
 
-__all__ = ["Put", "ReviewStore"]
+__all__ = ["ReviewStore"]
 
 R = TypeVar("R")
 
-_RULES = "rules"
-_HELD = 24
-"""Files held in memory at a time."""
 _DONE_AGAIN = 20
 """Steps that are made sure of when a program first reads the journal: a power cut may have cost the files the last."""
-_PATIENCE = 10.0
-"""Seconds to wait for another desk that is writing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
-    """One document to put in the place of what is there; ``fields`` None: to remove."""
-
-    book: str
-    table: str
-    number: str
-    fields: dict[str, Any] | None
-
-    @classmethod
-    def decided(cls, one: Decision) -> Put:
-        """Keep a decision in the place of the one before it on the same row."""
-        number = decision_number(one.article_id, one.row)
-        return cls(_book(one.article_id), DECISIONS, number, document(one))
-
-    @classmethod
-    def undecided(cls, article_id: str, row: str) -> Put:
-        """Remove the decision on a row."""
-        return cls(_book(article_id), DECISIONS, decision_number(article_id, row), None)
-
-    @classmethod
-    def stated(cls, one: Tradecraft) -> Put:
-        """Keep what is stated about a brief."""
-        return cls(_book(one.article_id), TRADECRAFT, article_number(one.article_id), document(one))
-
-    @classmethod
-    def ruled(cls, one: Rule) -> Put:
-        """Keep a rule."""
-        return cls(_RULES, RULES, article_number(one.id), document(one))
-
-    @classmethod
-    def unruled(cls, rule_id: str) -> Put:
-        """Remove a rule."""
-        return cls(_RULES, RULES, article_number(rule_id), None)
-
-
-class ReviewStore:
+class ReviewStore(Books):
     """What the analyst decided, stated and taught. Usable from any thread, and by several programs at once.
 
     Every change is on the disk when the call returns; otherwise it raises :class:`NotSaved` and nothing has changed.
     """
-
-    def __init__(self, folder: Path) -> None:
-        """The store in ``folder``. Nothing is read or created yet."""
-        self.folder = folder.resolve()
-        self.damages: list[Damage] = []
-        """What was found damaged so far, and what was done about it."""
-        self._shards: OrderedDict[str, Shard] = OrderedDict()
-        self._checked: set[str] = set()
-        self._counts: dict[str, tuple[object, dict[str, ReviewCount]]] = {}
-        self._journal = Journal(self.folder / "journal.jsonl")
-        self._thread_lock = threading.RLock()
-        self._file_lock = FileLock(self.folder / "decisions.lock", timeout=_PATIENCE, mode=0o600, thread_local=False)
-
-    @contextlib.contextmanager
-    def locked(self) -> Iterator[None]:
-        """Keep other threads and desks from writing, so that what was read still holds when it is changed.
-
-        Raises:
-            NotSaved: the folder can't be written, or somebody else has been writing for too long.
-        """
-        with self._thread_lock:
-            try:
-                private_folder(self.folder)
-                self._file_lock.acquire()
-            except (OSError, Timeout) as error:
-                raise NotSaved(reason(error, "the record of decisions")) from error
-            try:
-                yield
-            finally:
-                self._file_lock.release()
 
     # reading
 
     def decisions(self, article_id: str) -> dict[str, Decision]:
         """The decisions on an article, by row."""
         with self._thread_lock:
-            found = (decision(fields) for fields in self._shard(_book(article_id)).decisions(article_id))
+            found = (decision(fields) for fields in self._shard(book_of(article_id)).decisions(article_id))
             return {one.row: one for one in found}
 
     def tradecraft(self, article_id: str) -> Tradecraft | None:
         """What is stated about the article's brief, if anything was ever saved."""
         with self._thread_lock:
-            rows = self._shard(_book(article_id)).tables().get(TRADECRAFT, {})
+            rows = self._shard(book_of(article_id)).tables().get(TRADECRAFT, {})
             fields = rows.get(article_number(article_id))
         return None if fields is None else tradecraft(fields)
 
     def rules(self) -> tuple[Rule, ...]:
         """Every rule, oldest first."""
         with self._thread_lock:
-            found = [rule(fields) for fields in self._shard(_RULES).tables().get(RULES, {}).values()]
+            found = [rule(fields) for fields in self._shard(RULES_BOOK).tables().get(RULES, {}).values()]
         return tuple(sorted(found, key=lambda one: (one.time, one.id)))
 
     def counts(self, article_ids: Iterable[str]) -> dict[str, ReviewCount]:
@@ -150,7 +71,7 @@ class ReviewStore:
         found = {}
         with self._thread_lock:
             for article_id in article_ids:
-                counted = self._book_counts(_book(article_id)).get(article_id)
+                counted = self._book_counts(book_of(article_id)).get(article_id)
                 if counted is not None:
                     found[article_id] = counted
         return found
@@ -215,10 +136,10 @@ class ReviewStore:
     def recount(self, counts: Mapping[str, ReviewCount]) -> None:
         """Keep counts that have changed without a decision: after an undo, or another reading."""
         with self.locked(), self._saving():
-            for book in sorted({_book(article_id) for article_id in counts}):
+            for book in sorted({book_of(article_id) for article_id in counts}):
                 known = self._book_counts(book)
                 changed = {
-                    key: value for key, value in counts.items() if _book(key) == book and known.get(key) != value
+                    key: value for key, value in counts.items() if book_of(key) == book and known.get(key) != value
                 }
                 if changed:
                     self._shard(book).put(_count_documents(changed))
@@ -271,58 +192,9 @@ class ReviewStore:
             shard = self._shard(book)
             tables = shard.tables()
             fresh = {key: fields for key, fields in documents.items() if tables.get(key[0], {}).get(key[1]) != fields}
-            here = {key: value for key, value in (counts or {}).items() if _book(key) == book}
+            here = {key: value for key, value in (counts or {}).items() if book_of(key) == book}
             if fresh:
                 shard.put(fresh | _count_documents(here))
-
-    def _shard(self, book: str) -> Shard:
-        shard = self._shards.pop(book, None)
-        if shard is None:
-            shard = Shard(self.folder / f"{book}.json")
-            if book not in self._checked:
-                self._check(book, shard)
-        self._shards[book] = shard
-        if len(self._shards) > _HELD:
-            self._shards.popitem(last=False)
-        return shard
-
-    def _check(self, book: str, shard: Shard) -> None:
-        if shard.suspect:
-            # Where no lock can be made nothing can be written either, but what is there may still be read.
-            with contextlib.suppress(NotSaved), self.locked():
-                damage = shard.check()
-                if damage is not None:
-                    self.damages.append(damage)
-                    self._checked.add(book)
-                    self._replay(book, shard)
-        self._checked.add(book)
-
-    def _replay(self, book: str, shard: Shard) -> None:
-        """Bring a backup up to date with what the journal still knows."""
-        with contextlib.suppress(OSError):
-            self._journal.catch_up()
-            documents = {
-                (change.table, change.number): change.after
-                for entry in self._journal.standing
-                for change in entry.changes
-                if change.book == book
-            }
-            if documents:
-                shard.put(documents)
-
-    def _book_counts(self, book: str) -> dict[str, ReviewCount]:
-        # The list asks this of every row it shows, so nothing but the counts is read from a file that isn't open yet.
-        path = self.folder / f"{book}.json"
-        try:
-            stat = path.stat()
-            signature = (stat.st_ino, stat.st_size, stat.st_mtime_ns)
-            held = self._counts.get(book)
-            if held is None or held[0] != signature:
-                held = (signature, read_counts(path.read_bytes()))
-                self._counts[book] = held
-        except FileNotFoundError:
-            return {}
-        return held[1]
 
     @contextlib.contextmanager
     def _saving(self) -> Iterator[None]:
@@ -337,10 +209,6 @@ def _replace(records: dict[str, R], put: Put, read: Callable[[dict[str, Any]], R
         records.pop(put.number, None)
     else:
         records[put.number] = read(put.fields)
-
-
-def _book(article_id: str) -> str:
-    return article_id[:2]
 
 
 def _count_documents(counts: Mapping[str, ReviewCount]) -> dict[tuple[str, str], dict[str, Any] | None]:
