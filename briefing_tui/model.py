@@ -87,6 +87,8 @@ class Article:
     url: str | None = None
     description: str | None = None
     """The publisher's teaser. Read as a hint about the main event; no answer is taken from it."""
+    author: str | None = None
+    """Who wrote it, as the document names them."""
     provenance: str | None = None
     """How date and link were found, in one phrase: ``date from meta tag; link from canonical link``."""
     sha256: str

@@ -19,6 +19,7 @@ _LONGEST_REF = 200
 _LONGEST_TITLE = 1_000
 _LONGEST_DESCRIPTION = 10_000
 _LONGEST_SOURCE = 200
+_LONGEST_AUTHOR = 200
 _LONGEST_URL = 2_000
 _LONGEST_PROVENANCE = 200
 _LONGEST_TITLE_LINE = 120
@@ -33,6 +34,7 @@ def article(
     source: str | None = None,
     url: str | None = None,
     description: str | None = None,
+    author: str | None = None,
     provenance: str | None = None,
 ) -> Article:
     """Make an article of raw strings; the same title and text always get the same id.
@@ -59,6 +61,7 @@ def article(
         source=_line(source, _LONGEST_SOURCE),
         url=_line(url, _LONGEST_URL) if url and len(url) <= _LONGEST_URL else None,
         description=_line(description, _LONGEST_DESCRIPTION),
+        author=_line(author, _LONGEST_AUTHOR),
         provenance=_line(provenance, _LONGEST_PROVENANCE),
         sha256=digest,
     )

@@ -23,6 +23,7 @@ MAX_XML = 32 * 1024 * 1024
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CREATED = "{http://purl.org/dc/terms/}created"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 _LONGEST_TITLE = 300
 
 
@@ -51,6 +52,7 @@ def of_docx(data: bytes, origin: Origin) -> Iterator[Article | Refused]:
         text="\n\n".join(paragraphs),
         title=title or properties.get(_TITLE),
         published=created,
+        author=properties.get(_CREATOR),
         dated_by="the document's creation",
     )
 

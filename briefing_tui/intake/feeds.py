@@ -90,6 +90,7 @@ def _entry(entry: Any, feed: Any, origin: Origin) -> Article | Refused:
             url=urljoin(feed.get("link", ""), entry.get("link", "")),
             linked_by="the feed",
             description=text_of_html(summary) if summary and summary != body else None,
+            author=entry.get("author"),
             remark=None if any(whole) else _SUMMARY_ONLY,
         )
     except ValueError as error:
@@ -106,6 +107,7 @@ def _item(item: dict[str, Any], source: str | None, origin: Origin) -> Article |
             published=publication_day(item.get("date_published")) or publication_day(item.get("date_modified")),
             dated_by="the feed",
             source=source,
+            author=_authors(item),
             url=_string(item, "url") or _string(item, "external_url"),
             linked_by="the feed",
             description=summary,
@@ -113,6 +115,13 @@ def _item(item: dict[str, Any], source: str | None, origin: Origin) -> Article |
         )
     except ValueError as error:
         return refused(origin.ref, str(error))
+
+
+def _authors(item: dict[str, Any]) -> str | None:
+    """The names under ``authors``, or under ``author`` as version 1 has it."""
+    stated = item.get("authors") or [item.get("author")]
+    named = [_string(one, "name") for one in stated if isinstance(one, dict)] if isinstance(stated, list) else []
+    return "; ".join(filter(None, named)) or None
 
 
 def _day(entry: Any) -> tuple[str | None, str | None]:

@@ -45,6 +45,7 @@ def keep(
     url: str | None = None,
     linked_by: str | None = None,
     description: str | None = None,
+    author: str | None = None,
     remark: str | None = None,
 ) -> Article | Refused:
     """The article of what a reader found, with a phrase on how date and link were found; refused without text.
@@ -59,6 +60,7 @@ def keep(
         url: its address; anything but http and https is dropped.
         linked_by: where that address stood: ``canonical link``.
         description: the publisher's teaser.
+        author: who wrote it.
         remark: what else the analyst should know about the text: ``text is the feed's summary``.
     """
     link = _web(url) or _web(origin.url)
@@ -78,6 +80,7 @@ def keep(
             source=source,
             url=link,
             description=description,
+            author=author,
             provenance="; ".join(filter(None, facts)) or None,
         )
     except ValueError as error:

@@ -85,6 +85,7 @@ def of_page(data: bytes, origin: Origin) -> Iterator[Article | Refused]:
         url=urljoin(origin.url or "", str(canonical)) if canonical else found.url,
         linked_by="canonical link" if canonical else "the page",
         description=found.description,
+        author=found.author,
     )
 
 

@@ -58,7 +58,7 @@ def of_pdf(data: bytes, origin: Origin) -> Iterator[Article | Refused]:
                 yield refused(origin.ref, "the PDF is locked with a password")
                 return
             text, remark = _text(reader)
-            title, created = _properties(reader)
+            title, author, created = _properties(reader)
         except DependencyError:
             yield refused(origin.ref, "the PDF is locked")
             return
@@ -72,7 +72,15 @@ def of_pdf(data: bytes, origin: Origin) -> Iterator[Article | Refused]:
         yield refused(origin.ref, "no text in the PDF; its pages are pictures")
         return
     published = None if origin.published else created
-    yield keep(origin, text=text, title=title, published=published, dated_by="the PDF's creation", remark=remark)
+    yield keep(
+        origin,
+        text=text,
+        title=title,
+        published=published,
+        dated_by="the PDF's creation",
+        author=author,
+        remark=remark,
+    )
 
 
 def _text(reader: PdfReader) -> tuple[str, str | None]:
@@ -94,11 +102,11 @@ def _joined(pages: list[str]) -> str:
     return _WITHIN_SENTENCE.sub(" ", _HYPHENATED.sub("", text))
 
 
-def _properties(reader: PdfReader) -> tuple[str | None, str | None]:
-    """Title and day of creation as the file states them."""
+def _properties(reader: PdfReader) -> tuple[str | None, str | None, str | None]:
+    """Title, author and day of creation as the file states them."""
     stated: Mapping[str, Any] = reader.metadata or {}
-    title, created = (str(stated.get(name) or "") for name in ("/Title", "/CreationDate"))
+    title, author, created = (str(stated.get(name) or "") for name in ("/Title", "/Author", "/CreationDate"))
     day = _DAY.match(created)
     # A program that prints to PDF writes the file's name into the title.
     named = title.strip() and not re.search(r"\.\w{2,5}$|^(?:Microsoft Word|untitled)", title.strip(), re.IGNORECASE)
-    return title if named else None, publication_day("-".join(day.groups())) if day else None
+    return title if named else None, author or None, publication_day("-".join(day.groups())) if day else None

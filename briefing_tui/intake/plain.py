@@ -13,6 +13,8 @@ from briefing_tui.model import Article
 __all__ = ["of_plain"]
 
 _SAMPLE = 65_536
+_STRAY = 16
+"""Control characters that a text may have picked up on its way, however short it is; they are made visible."""
 
 
 def of_plain(data: bytes, origin: Origin) -> Iterator[Article | Refused]:
@@ -26,7 +28,12 @@ def of_plain(data: bytes, origin: Origin) -> Iterator[Article | Refused]:
 
 
 def _is_binary(text: str) -> bool:
-    """Whether more than one character in a hundred is a control character that no text has."""
+    """Whether one character in a hundred, and more than strays, is a control character that no text has.
+
+    A few bells or escapes in a short text are strays; a quarter of it is no text, and neither are zero bytes.
+    """
     sample = text[:_SAMPLE]
     strange = sum(1 for letter in sample if letter < " " and letter not in "\t\n\r\f\x1b")
-    return strange * 100 > len(sample)
+    if strange * 100 <= len(sample):
+        return False
+    return strange > _STRAY or strange * 4 > len(sample) or sample.count("\0") * 100 > len(sample)

@@ -22,6 +22,7 @@ MAX_DOCUMENT = 24 * 1024 * 1024
 
 _TEXT = ("text", "maintext")
 _PUBLISHED = ("date_publish", "published")
+_AUTHOR = ("author", "authors")
 _SOURCE = ("source", "source_domain")
 
 
@@ -102,9 +103,20 @@ def of_record(record: Any, origin: Origin, place: str) -> Article | Refused:
             url=_first(record, ("url",)),
             linked_by="the record",
             description=_first(record, ("description",)),
+            author=_authors(record),
         )
     except ValueError as error:
         return refused(place, str(error))
+
+
+def _authors(record: dict[str, Any]) -> str | None:
+    """Names as one string, or as a list of strings; anything else says nothing, and is no reason to refuse."""
+    for key in _AUTHOR:
+        value = record.get(key)
+        names = value if isinstance(value, list) else [value]
+        if joined := "; ".join(name.strip() for name in names if isinstance(name, str) and name.strip()):
+            return joined
+    return None
 
 
 def _first(record: dict[str, Any], keys: tuple[str, ...]) -> str | None:

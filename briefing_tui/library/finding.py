@@ -17,7 +17,7 @@ from typing import Literal
 from briefing_tui.library.folding import words
 from briefing_tui.library.query import All, Any, Node, Not, Period, Value, Words
 
-__all__ = ["ARCHIVED", "DELETED", "LISTED", "OPEN", "Finder", "Order", "agenda_rows"]
+__all__ = ["ARCHIVED", "DELETED", "LISTED", "OPEN", "Finder", "Order"]
 
 LISTED, ARCHIVED, DELETED = 0, 1, 2
 """Values of ``articles.state``."""
@@ -298,38 +298,3 @@ def _folded(found: list[int], leaders: dict[int, int]) -> list[int]:
             shown.add(leader)
             kept.append(number)
     return kept
-
-
-def agenda_rows(connection: sqlite3.Connection, finder: Finder, query: Node) -> list[tuple[object, ...]]:
-    """Open agenda items of the articles that the query finds, by date, the undated last; of copies, one's.
-
-    What the query says of ``kind:``, ``status:`` and ``when:``, outside parentheses and OR, it says of the item.
-    """
-    asked = query.nodes if isinstance(query, All) else (query,)
-    of_items = [node for node in asked if _is_of_item(node)]
-    found = finder.find(connection, All(tuple(node for node in asked if node not in of_items)), "date", True)
-    conditions, values = ["number IN (SELECT value FROM json_each(?))"], [json.dumps(found)]
-    if not any(isinstance(node, Value) and node.field == "status" for node in of_items):
-        conditions.append(f"status IN ({', '.join('?' * len(OPEN))})")
-        values.extend(OPEN)
-    for node in of_items:
-        wanted = node.node if isinstance(node, Not) else node
-        if isinstance(wanted, Period):
-            condition = "(first IS NOT NULL AND first <= ? AND last >= ?)"
-            values.extend((wanted.days[1], wanted.days[0]))
-        else:
-            assert isinstance(wanted, Value)
-            condition = f"{wanted.field} = ?"
-            values.append(wanted.value)
-        conditions.append(f"NOT {condition}" if isinstance(node, Not) else condition)
-    sql = f"""
-        SELECT id, headline, published, source, item, kind, status, first, last, entry
-        FROM agenda JOIN articles USING (number) WHERE {" AND ".join(conditions)}
-        ORDER BY first IS NULL, first, last, published DESC, number DESC, item
-    """
-    return connection.execute(sql, values).fetchall()
-
-
-def _is_of_item(node: Node) -> bool:
-    wanted = node.node if isinstance(node, Not) else node
-    return isinstance(wanted, Value | Period) and wanted.field in ("kind", "status", "when")

@@ -6,6 +6,7 @@ import json
 import sqlite3
 
 from briefing_tui.library.days import days
+from briefing_tui.library.folding import words
 from briefing_tui.model import AgendaItem, Article, Brief
 
 __all__ = ["bump", "forget", "index_brief", "index_note", "insert_words"]
@@ -15,7 +16,7 @@ _COPY = f"INSERT INTO words (rowid, {_COLUMNS}) SELECT number, {_COLUMNS} FROM c
 _DELETE = (
     f"INSERT INTO words (words, rowid, {_COLUMNS}) SELECT 'delete', number, {_COLUMNS} FROM contents WHERE number = ?"
 )
-_DERIVED = ("agenda", "days", "countries")
+_DERIVED = ("agenda", "days", "countries", "people", "events")
 
 
 def bump(connection: sqlite3.Connection) -> None:
@@ -42,9 +43,20 @@ def index_brief(connection: sqlite3.Connection, number: int, brief: Brief) -> No
     named = {days(iso) for iso in _dates(brief)} - {None}
     connection.executemany("INSERT INTO days VALUES (?, ?, ?)", [(number, *span) for span in named if span])
     connection.executemany("INSERT INTO countries VALUES (?, ?)", [(code, number) for code in _countries(brief)])
+    connection.executemany(
+        "INSERT OR IGNORE INTO people VALUES (?, ?, ?, ?, ?)",
+        [
+            (key, number, person.name, person.role, person.affiliation)
+            for person in brief.people
+            if (key := " ".join(words(person.name)))
+        ],
+    )
+    if event := _event(brief):
+        connection.execute("INSERT INTO events VALUES (?, ?, ?, ?)", (number, *event))
     _sheet(
         connection,
         number,
+        dated=brief.published,
         who=_lines(_names(brief)),
         place=_lines(_places(brief)),
         brief=_lines(_said(brief)),
@@ -67,7 +79,7 @@ def forget(connection: sqlite3.Connection, number: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
 
 
-def _sheet(connection: sqlite3.Connection, number: int, **values: str | int) -> None:
+def _sheet(connection: sqlite3.Connection, number: int, **values: str | int | None) -> None:
     # An index without contents of its own forgets a row only when it is told every word of it.
     connection.execute(_DELETE, (number,))
     names = ", ".join(values)
@@ -92,6 +104,20 @@ def _agenda(number: int, index: int, item: AgendaItem) -> tuple[object, ...]:
     }
     first, last = span or (None, None)
     return number, index, item.kind, item.status, first, last, json.dumps(entry, ensure_ascii=False)
+
+
+def _event(brief: Brief) -> tuple[str, str, str] | None:
+    """First and last day of the main event, and what is told of it; on the day of publication where none is stated."""
+    stated = next((answer.iso for answer in brief.answers.when[:1] if answer.iso), None)
+    span = days(stated or brief.published or "")
+    if span is None:
+        return None
+    who, what, where = (
+        next((answer.text for answer in answers), None)
+        for answers in (brief.answers.who, brief.answers.what, brief.answers.where)
+    )
+    event = {"who": who, "what": what, "where": where, "stated": bool(stated)}
+    return *span, json.dumps(event, ensure_ascii=False)
 
 
 def _dates(brief: Brief) -> list[str]:

@@ -8,22 +8,21 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from briefing_tui.library.finding import DELETED, LISTED, Finder, Order, agenda_rows
+from briefing_tui.library.finding import DELETED, LISTED, Order
 from briefing_tui.library.hits import Hit, hits_in
 from briefing_tui.library.index import bump, index_brief, insert_words
 from briefing_tui.library.keeping import Keeping
 from briefing_tui.library.query import parse, whole
 from briefing_tui.library.records import (
     ARTICLE_COLUMNS,
-    AgendaEntry,
     ArticleRow,
-    agenda_entry,
     article_values,
     decode_brief,
     encode_brief,
     list_row,
 )
 from briefing_tui.library.room import number_of
+from briefing_tui.library.surveying import Surveying
 from briefing_tui.library.tending import Tending
 from briefing_tui.model import Article, Brief
 from briefing_tui.text import one_line
@@ -32,8 +31,9 @@ __all__ = ["ArticleRow", "Library"]
 
 _SHORTEST_PREFIX = 4
 _INSERT_ARTICLE = """
-    INSERT INTO articles (id, ref, title, headline, published, source, url, description, sha256, added, new)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+    INSERT INTO articles (id, ref, title, headline, published, source, url, description, author, provenance,
+        sha256, added, new)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
 """
 _ROWS = """
     SELECT number, id, headline, published, source, read, flagged, briefs.number IS NOT NULL, reason,
@@ -41,13 +41,14 @@ _ROWS = """
         (SELECT json_group_array(tag) FROM (SELECT tag FROM tags WHERE tags.number = articles.number ORDER BY tag)),
         (SELECT count(*) - 1 FROM copies AS own JOIN copies AS other USING (leader) WHERE own.number = articles.number),
         (SELECT min(max(first, ?2)) FROM agenda WHERE agenda.number = articles.number AND last >= ?2
-            AND status IN ('planned', 'ongoing', 'announced', 'possible'))
-    FROM articles LEFT JOIN briefs USING (number) LEFT JOIN failures USING (number)
+            AND status IN ('planned', 'ongoing', 'announced', 'possible')),
+        CASE WHEN published IS NULL THEN dated END
+    FROM articles LEFT JOIN briefs USING (number) LEFT JOIN failures USING (number) LEFT JOIN sheets USING (number)
     WHERE number IN (SELECT value FROM json_each(?1))
 """
 
 
-class Library(Keeping, Tending):
+class Library(Keeping, Surveying, Tending):
     """Articles and finished briefs. Usable from any thread, and by several programs at once.
 
     Every method raises :class:`LibraryError`, with one line that gives the reason, when the file is damaged, or
@@ -61,7 +62,6 @@ class Library(Keeping, Tending):
             LibraryError: the file is damaged, foreign, or written by a newer program. It is left as it was.
         """
         super().__init__(path)
-        self._finder = Finder()
 
     def name_countries(self, country_of: Callable[[str], str | None]) -> None:
         """Let ``country:`` know the names of countries: ``country_of`` gives the ISO code of one."""
@@ -98,18 +98,6 @@ class Library(Keeping, Tending):
         with self._database.reading() as connection:
             return self._finder.find(connection, asked, order, fold, date.today().isoformat())
 
-    def agenda(self, query: str = "") -> list[AgendaEntry]:
-        """Open agenda items of the articles that the query finds, by date, the undated last; of copies, one.
-
-        ``kind:``, ``status:`` and ``when:`` are asked of the item itself; ``status:`` finds closed items, too.
-
-        Raises:
-            QueryError: the query is wrong.
-        """
-        asked = parse(query)
-        with self._database.reading() as connection:
-            return [agenda_entry(row) for row in agenda_rows(connection, self._finder, asked)]
-
     def hits(self, article_id: str, query: str) -> list[Hit]:
         """Where in title, text and notes of the article the words of the query stand.
 
@@ -143,6 +131,11 @@ class Library(Keeping, Tending):
         with self._database.reading() as connection:
             found = connection.execute(sql, (article_id,)).fetchone()
         return None if found is None else Article(**dict(zip(ARTICLE_COLUMNS.split(", "), found, strict=True)))
+
+    def added(self, article_id: str) -> str | None:
+        """When the article came into the library: ISO time in UTC."""
+        found = self._value("SELECT added FROM articles WHERE id = ?", article_id)
+        return None if found is None else str(found)
 
     def find_id(self, name: str) -> str | None:
         """The article that a person means by ``name``: its id, four or more first digits of one id, or its ref

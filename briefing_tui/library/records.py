@@ -26,7 +26,7 @@ __all__ = [
 
 _HEADLINE_LIMIT = 300
 
-ARTICLE_COLUMNS = "id, ref, title, text, published, source, url, description, sha256"
+ARTICLE_COLUMNS = "id, ref, title, text, published, source, url, description, author, provenance, sha256"
 """What an :class:`Article` is made of, in the order of its fields."""
 
 
@@ -63,6 +63,8 @@ class ArticleRow:
     """Number of other articles in its group of copies."""
     agenda: str | None = None
     """ISO day of its next open agenda item, from today on."""
+    dated: str | None = None
+    """ISO day of publication that the reading found in the article, where the article came without one."""
 
 
 def list_row(
@@ -81,6 +83,7 @@ def list_row(
     tags: str,
     others: int,
     agenda: str | None,
+    dated: str | None,
 ) -> ArticleRow:
     """A row of the list from the columns that the library selects for one."""
     return ArticleRow(
@@ -99,6 +102,7 @@ def list_row(
         tags=tuple(json.loads(tags)),
         copies=max(others, 0),
         agenda=agenda,
+        dated=dated,
     )
 
 
@@ -160,6 +164,8 @@ def article_values(article: Article, added: str) -> tuple[str | None, ...]:
         article.source,
         article.url,
         article.description,
+        article.author,
+        article.provenance,
         article.sha256,
         added,
     )

@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from briefing_tui.library.database import Database, LibraryError
+from briefing_tui.library.finding import Finder
 from briefing_tui.text import one_line
 
 __all__ = ["Room", "number_of"]
@@ -21,6 +22,7 @@ class Room:
             LibraryError: the file is damaged, foreign, or written by a newer program. It is left as it was.
         """
         self._database = Database(path)
+        self._finder = Finder()
 
     @property
     def path(self) -> Path:

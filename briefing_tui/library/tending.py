@@ -43,10 +43,10 @@ class Tending(Room):
 
     def index_briefs(self) -> int:
         """Make some briefs findable that an earlier version of the program left; how many there were."""
-        sql = (
-            "SELECT number, briefs.brief FROM briefs LEFT JOIN sheets USING (number) "
-            "WHERE coalesce(briefed, 0) = 0 ORDER BY number LIMIT ?"
-        )
+        sql = """
+            SELECT number, briefs.brief FROM sheets CROSS JOIN briefs USING (number)
+            WHERE briefed = 0 ORDER BY number LIMIT ?
+        """
         with self._database.reading() as connection:
             waiting = connection.execute(sql, (_PORTION,)).fetchall()
         if waiting:
@@ -93,6 +93,7 @@ class Tending(Room):
     def rebuild(self) -> None:
         """Make the word index and everything derived from briefs again, from the articles and briefs themselves."""
         with self._database.writing() as connection:
+            connection.execute("INSERT OR IGNORE INTO sheets (number) SELECT number FROM briefs")
             connection.execute("UPDATE sheets SET briefed = 0")
             schema.make_words(connection)
             bump(connection)

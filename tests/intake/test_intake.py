@@ -264,3 +264,45 @@ def test_titles_without_end_are_cut() -> None:
 
 def test_no_name_is_not_the_current_folder() -> None:
     assert "missing" in reason("")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\aCouncil votes\n\nThe council votes on Monday.", "Vote\x07 on Monday", "A bell \x07 and \x0e\x0f shifts, short"],
+)
+def test_a_few_control_characters_do_not_make_a_short_text_binary(tmp_path: Path, text: str) -> None:
+    found = one(write(tmp_path / "a.txt", text))
+    assert found.text == clean(found.text)
+    assert "\x07" not in f"{found.title}{found.text}"
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x00" * 40, b"ab\x00cd\x00", bytes(range(32)) * 4, b"word " * 50 + b"\x01\x02\x03" * 20]
+)
+def test_zero_bytes_and_many_control_characters_are_no_text(tmp_path: Path, data: bytes) -> None:
+    assert reason(write(tmp_path / "a.txt", data)) == "not a text"
+
+
+def test_the_author_is_read_where_a_format_names_one(tmp_path: Path) -> None:
+    records = [
+        {"text": BODY, "author": "Ana Ruiz"},
+        {"text": BODY + " 2", "authors": ["Ana Ruiz", " Bo Lind "]},
+        {"text": BODY + " 3", "author": 7, "authors": []},
+    ]
+    path = write(tmp_path / "a.json", json.dumps(records))
+    assert [found.author for found in read(path) if isinstance(found, Article)] == [
+        "Ana Ruiz",
+        "Ana Ruiz; Bo Lind",
+        None,
+    ]
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "items": [{"content_text": BODY, "authors": [{"name": "Ana Ruiz"}]}],
+    }
+    assert one(write(tmp_path / "feed.json", json.dumps(feed))).author == "Ana Ruiz"
+    page = f"""<html><head><title>Vote</title><meta name="author" content="Ana Ruiz"></head>
+        <body><article><h1>Vote</h1><p>{BODY}</p><p>{BODY} It will sit again in May.</p></article></body></html>"""
+    assert one(write(tmp_path / "a.html", page)).author == "Ana Ruiz"
+    rss = f"""<rss version="2.0"><channel><title>Wire</title><item><title>Vote</title>
+        <author>desk@example.org (Ana Ruiz)</author><description>{BODY}</description></item></channel></rss>"""
+    assert "Ana Ruiz" in str(one(write(tmp_path / "a.rss", rss)).author)

@@ -1,0 +1,61 @@
+"""Looking over the library: the agenda, the timeline and the people of all articles that a query finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefing_tui.library import overviews
+from briefing_tui.library.overviews import Appearance, Keys, TimelineEntry
+from briefing_tui.library.query import parse
+from briefing_tui.library.records import AgendaEntry
+from briefing_tui.library.room import Room
+
+__all__ = ["Surveying"]
+
+
+class Surveying(Room):
+    """Each overview hands out the keys of its entries, in order, and then the entries of some keys.
+
+    Where a query is asked, :class:`~briefing_tui.library.query.QueryError` is raised when it is wrong.
+    """
+
+    def agenda(self, query: str = "") -> list[AgendaEntry]:
+        """Open agenda items of the articles that the query finds, by date, the undated last; of copies, one."""
+        return self.agenda_entries(self.agenda_keys(query).keys)
+
+    def agenda_keys(self, query: str = "") -> Keys:
+        """The keys of :meth:`agenda`.
+
+        ``kind:``, ``status:`` and ``when:`` are asked of the item itself; ``status:`` finds closed items, too.
+        """
+        asked = parse(query)
+        with self._database.reading() as connection:
+            return overviews.agenda_keys(connection, self._finder, asked)
+
+    def agenda_entries(self, keys: Iterable[int]) -> list[AgendaEntry]:
+        """The agenda items of these keys, in their order."""
+        with self._database.reading() as connection:
+            return overviews.agenda_entries(connection, keys)
+
+    def timeline_keys(self, query: str = "") -> Keys:
+        """Main events and dated agenda items, open and closed, of the articles that the query finds, by date."""
+        asked = parse(query)
+        with self._database.reading() as connection:
+            return overviews.timeline_keys(connection, self._finder, asked)
+
+    def timeline_entries(self, keys: Iterable[int]) -> list[TimelineEntry]:
+        """The entries of these keys, in their order."""
+        with self._database.reading() as connection:
+            return overviews.timeline_entries(connection, keys)
+
+    def people_keys(self, query: str = "") -> list[tuple[str, int]]:
+        """Everybody in the articles that the query finds, by key, with the number of articles; the most first."""
+        asked = parse(query)
+        with self._database.reading() as connection:
+            return overviews.people_keys(connection, self._finder, asked)
+
+    def appearances(self, people: Sequence[tuple[str, int]], query: str = "") -> list[Appearance]:
+        """What the articles that the query finds say of these people, some of what :meth:`people_keys` gave."""
+        asked = parse(query)
+        with self._database.reading() as connection:
+            return overviews.appearances(connection, self._finder, asked, people)
