@@ -1,10 +1,10 @@
-"""``briefing brief … --json -o FILE`` and ``--scheduler``: large outputs that can be stopped, here or on a cluster."""
+"""``briefing brief … --json -o FILE`` and ``--scheduler``: large outputs that can be stopped, on every core or on a
+cluster."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from briefing_tui.model import Article
 
 __all__ = ["archive_"]
-
-_PORTION = 16
-"""Articles between two writings of the state, when they are read here."""
 
 
 def archive_(options: Namespace, settings: Settings) -> int:
@@ -86,18 +83,14 @@ def _articles(options: Namespace, inputs: Inputs) -> Iterator[Article]:
 
 
 def _outcomes(articles: Iterable[Article], options: Namespace, settings: Settings) -> Iterator[Outcome]:
-    from briefing_tui.desk.cluster import brief_on_cluster
-
     if options.scheduler:
+        from briefing_tui.desk.cluster import brief_on_cluster
+
         return brief_on_cluster(articles, settings.model, options.scheduler)
-    return _here(iter(articles), settings.model)
+    from briefing_tui.desk.cores import brief_on_cores
+    from briefing_tui.desk.many import cores
 
-
-def _here(articles: Iterator[Article], model: str) -> Iterator[Outcome]:
-    from briefing_tui.desk.cluster import read_here
-
-    while part := list(islice(articles, _PORTION)):
-        yield read_here(part, model)
+    return brief_on_cores(articles, settings.model, options.jobs or cores())
 
 
 def _count(outcome: Outcome, inputs: Inputs, progress: Progress) -> None:

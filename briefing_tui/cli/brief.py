@@ -30,9 +30,10 @@ def brief_(options: Namespace) -> int:
     from briefing_tui.intake import read_paths
 
     settings = load(Paths.of_user().settings)
-    if options.scheduler or options.output:
+    # Standard input may come from a program that waits for the answer to one record before it sends the next.
+    if options.scheduler or options.output or options.jobs or (options.json and "-" not in options.paths):
         if not options.json:
-            complain("brief", "-o and --scheduler need --json")
+            complain("brief", "-o, --jobs and --scheduler need --json")
             return Exit.USAGE
         from briefing_tui.cli.archive import archive_
 

@@ -119,6 +119,7 @@ def _brief(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--markdown", action="store_true", help="the Markdown brief")
     parser.add_argument("--evidence", action="store_true", help="print the sentence behind each answer")
     parser.add_argument("-o", "--output", metavar="FILE", help="with --json: where to write; stopped, it goes on")
+    _jobs(parser, "with --json: how many processes read; one a core without it, one for standard input")
     parser.add_argument("--scheduler", metavar="ADDRESS", help="with --json: read on the Dask cluster at this address")
 
 

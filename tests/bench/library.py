@@ -28,6 +28,7 @@ _COMMON = "the of to and in a for on that said with was by as at from he it his 
 _SYLLABLES = "ba be bi bo ra re ri ro ta te ti to ma me mi mo la le li lo na ne ni no sa se so va ve vi do da du ka ko"
 _TYPED = ["the", "said", "of the", "bare", "title:rate", "source:outlet published:2022", "mato -said", "is:unread bali"]
 """Typed letter by letter."""
+_ROUNDS = 3
 _TRIES = 3
 """Of each search; the quickest counts, since others use the machine, too."""
 
@@ -151,7 +152,10 @@ def kill_adders(folder: Path, kills: int) -> tuple[int, int]:
 
 
 def _read_by(readers: int, count: int) -> float:
-    """Articles a second, from the library and back, by so many reading children; their start left out."""
+    """Articles a second, from the library and back, by so many reading children; their start left out.
+
+    Children give way to other programs, so the figure means something on a machine that is idle otherwise.
+    """
     from briefing_tui.desk import Desk
     from briefing_tui.paths import Paths
     from briefing_tui.settings import Settings
@@ -211,7 +215,9 @@ def run() -> list[Figure]:
         )
         wrong, lost = kill_adders(Path(folder, "kills"), 20)
         figures.append(_figure("20 kills in a bulk add", wrong + lost, "wrong", "-", "0", not wrong + lost))
-    one, two = _read_by(1, 40), _read_by(2, 80)
+    # In turns, and the best of each: others use the machine, too.
+    rounds = [(_read_by(1, 40), _read_by(2, 80)) for _ in range(_ROUNDS)]
+    one, two = (max(rates) for rates in zip(*rounds, strict=True))
     figures.append(
         _figure("briefing on 2 cores", two, "a second", f"1 core, {one:.1f}", "≥ 1.7×", two >= 1.7 * one, two / one)
     )
