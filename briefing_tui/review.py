@@ -17,6 +17,7 @@ from briefing_tui.model import (
     Answers,
     Brief,
     DateMention,
+    Note,
     Passage,
     Person,
     Place,
@@ -152,6 +153,17 @@ class Row:
         """The analyst has looked at it."""
         return self.mark != "machine"
 
+    def holds(self, row_id: str) -> bool:
+        """It has this id, or a row that was merged into it has."""
+        return self.id == row_id or any(part.holds(row_id) for part in self.merged)
+
+    def stands_on(self, passage: Passage | None) -> bool:
+        """Its evidence and the passage have words in common."""
+        mine = self.evidence
+        if passage is None or mine is None or passage.field != mine.field:
+            return False
+        return mine.start < passage.end and passage.start < mine.end
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lapsed:
@@ -215,6 +227,21 @@ class ReviewedBrief:
     def standing(self, layer: Layer) -> tuple[Row, ...]:
         """The rows of one layer that say something and are not rejected."""
         return tuple(row for row in self.to(layer) if row.value is not None and row.mark != "rejected")
+
+    def row_about(self, note: Note) -> Row | None:
+        """The row that a note is about; None where it is about none, or where that row is gone.
+
+        That is the row with its id, or the one that this was merged into. Where another reading of the article no
+        longer gives that row, it is the only row of its layer on the same words.
+        """
+        if note.row is None:
+            return None
+        for row in self.rows:
+            if row.holds(note.row):
+                return row
+        layer = note.row.partition(":")[0]
+        near = [row for row in self.rows if row.layer == layer and row.stands_on(note.passage)]
+        return near[0] if len(near) == 1 else None
 
     def answer(self, question: Question) -> Row:
         """The row of a question."""

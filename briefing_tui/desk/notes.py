@@ -1,38 +1,26 @@
-"""Notes of any number an article, the list of them all, and the drafts of those being written: ``desk.notes``."""
+"""Notes of any number an article, the list of them all, their links and drafts: ``desk.notes``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefing_tui.model import LABELS, Article, Brief, Label, Note, Passage
+from briefing_tui.desk.note_drafts import NoteDrafts
+from briefing_tui.desk.note_links import Candidate, Destination, NoteLinks, links
+from briefing_tui.model import LABELS, Label, Note, Passage
 
 if TYPE_CHECKING:
     from briefing_tui.desk.rooms import Articles, Notes
     from briefing_tui.notebook import Drafts
 
-__all__ = ["Candidate", "DeskNotes"]
+__all__ = ["Candidate", "DeskNotes", "Destination", "links"]
 
 _ID = re.compile("[0-9a-f]{16}")
-_MOST = 20
-"""Candidates offered at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """What ``[[`` can be completed to."""
-
-    text: str
-    """What the analyst reads in the list of candidates."""
-    kind: Literal["person", "place", "article"]
-    link: str
-    """What stands between the brackets: a name, or the file name that a brief is exported under and its headline."""
-
-
-class DeskNotes:
+class DeskNotes(NoteLinks, NoteDrafts):
     """What the analyst wrote. Calls that change something raise ``NotSaved`` where they could not."""
 
     def __init__(self, library: Articles, notebook: Notes, open_drafts: Callable[[], Drafts]) -> None:
@@ -75,6 +63,22 @@ class DeskNotes:
             raise ValueError("the passage does not stand in the article")
         return self._notebook.put(article_id, note_id, text, label=label, row=row, passage=passage)
 
+    def delete(self, note: Note) -> None:
+        """Remove the note; :meth:`restore` brings it back."""
+        self._notebook.put(note.article_id, note.id, "")
+
+    def restore(self, note: Note) -> Note | None:
+        """Have the note again as it was, whether it was deleted or changed."""
+        return self._notebook.put(
+            note.article_id,
+            note.id,
+            note.text,
+            label=note.label,
+            row=note.row,
+            passage=note.passage,
+            created=note.created,
+        )
+
     def find(self, query: str = "") -> tuple[Note, ...]:
         """The notes of the whole library that hold every word of the query, the last changed first.
 
@@ -90,60 +94,30 @@ class DeskNotes:
         by_article: dict[str, list[Note]] = {}
         for note in self.find(query):
             by_article.setdefault(note.article_id, []).append(note)
-        return notes_page((self._headline(article_id), notes) for article_id, notes in by_article.items())
+        return notes_page((self.headline(article_id), notes) for article_id, notes in by_article.items())
 
-    def candidates(self, prefix: str, article_id: str | None = None) -> tuple[Candidate, ...]:
-        """What ``[[`` and these letters may be completed to: people and places of the article, then other articles."""
-        wanted = " ".join(prefix.casefold().split())
-        brief = self._library.brief(article_id) if article_id else None
-        found = [one for one in _named(brief) if wanted in one.text.casefold()] if brief else []
-        numbers = self._library.ids(prefix)[: _MOST + 1] if len(found) < _MOST else []
-        for row in self._library.rows(numbers):
-            article = self._library.article(row.id)
-            if article is not None and row.id != article_id:
-                found.append(self._linked(article))
-        return tuple(found[:_MOST])
+    def save_page(self, query: str, folder: Path, day: str) -> Path:
+        """Write what :meth:`export` gives into a file of its own; one that is there already is left as it is.
 
-    # drafts
+        Args:
+            query: see :meth:`find`.
+            folder: where the file goes.
+            day: ISO day, for its name.
 
-    def keep_draft(self, key: str, text: str) -> None:
-        """Keep what is being written under a key of the face's choice, so that it comes back after a crash."""
-        self._drafts.keep(key, text)
+        Raises:
+            OSError: it can't be written.
+        """
+        from briefing_tui.export.names import gathered_name
+        from briefing_tui.files import private_folder, write_whole
 
-    def draft(self, key: str) -> str | None:
-        """The draft under this key, if one was left."""
-        return self._drafts.draft(key)
-
-    def drop_draft(self, key: str) -> None:
-        """Forget a draft, for having become a note."""
-        self._drafts.drop(key)
-
-    def drafts(self) -> dict[str, str]:
-        """Every draft that was left, by key."""
-        return self._drafts.all()
-
-    @cached_property
-    def _drafts(self) -> Drafts:
-        return self._open_drafts()
-
-    def _headline(self, article_id: str) -> str:
-        article = self._library.article(article_id)
-        return article.headline if article else f"An article that is no longer in the library ({article_id})"
-
-    def _linked(self, article: Article) -> Candidate:
-        from briefing_tui.export import file_name
-
-        brief = self._library.brief(article.id)
-        name = file_name(article, brief).removesuffix(".md") if brief else article.headline
-        safe = re.sub(r"[\[\]|#^]", " ", article.headline)
-        return Candidate(article.headline, "article", f"{name}|{' '.join(safe.split())}" if brief else safe)
-
-
-def _named(brief: Brief) -> Iterator[Candidate]:
-    for person in brief.people:
-        yield Candidate(person.name, "person", person.name)
-    for place in brief.places:
-        yield Candidate(place.text, "place", place.text)
+        page = self.export(query)
+        path = private_folder(folder) / gathered_name(day, "notes", query, "md")
+        stem, number = path.stem, 1
+        while path.exists() and path.read_bytes() != page.encode():
+            number += 1
+            path = path.with_stem(f"{stem}-{number}")
+        write_whole(path, page)
+        return path
 
 
 def _holds(note: Note, term: str) -> bool:

@@ -144,6 +144,7 @@ class Notes(Protocol):
         label: Label | None = None,
         row: str | None = None,
         passage: Passage | None = None,
+        created: str | None = None,
     ) -> Note | None:
         """Store a note in the place of the one with this id, None for a new one; a blank text removes it."""
 

@@ -43,6 +43,7 @@ def note_record(note: Note) -> dict[str, Any]:
 
 
 def _head(note: Note) -> Iterator[str]:
-    yield f"**{note.label.capitalize()}** · {note.updated[:10]}"
+    about = f" · on {note.row.partition(':')[0]}" if note.row else ""
+    yield f"**{note.label.capitalize()}**{about} · {note.updated[:10]}"
     if note.passage is not None:
         yield from ("", f"> {escape(note.passage.text)}")

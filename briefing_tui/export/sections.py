@@ -220,7 +220,7 @@ class Sections:
         for note in self.dossier.notes:
             label = [] if note.label == "comment" else [f"**{note.label.capitalize()}**"]
             about = [f"“{escape(note.passage.text)}” {self.evidence(note.passage.start)}"] if note.passage else []
-            row = self.dossier.reviewed.row(note.row) if self.dossier.reviewed and note.row else None
+            row = self.dossier.reviewed.row_about(note) if self.dossier.reviewed else None
             about += [f"on {row.layer}: {escape(called(row.value))}"] if row else []
             head = " · ".join([*label, *about])
             yield f"{head}\n\n{settle(note.text, top)}" if head else settle(note.text, top)

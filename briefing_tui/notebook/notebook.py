@@ -108,6 +108,7 @@ class Notebook:
         label: Label | None = None,
         row: str | None = None,
         passage: Passage | None = None,
+        created: str | None = None,
     ) -> Note | None:
         """Save a note in the place of the one with this id; blank text removes it.
 
@@ -118,6 +119,7 @@ class Notebook:
             label: None keeps the label as it is; of a new note, ``comment``.
             row: of a new note, the row of the brief that it is about.
             passage: of a new note, the words that it is about.
+            created: of a new note that there was before, when it was begun; None: now.
 
         Returns:
             The note as saved; ``None`` where there is none any more.
@@ -132,7 +134,8 @@ class Notebook:
         if not _ID.fullmatch(note_id):
             raise ValueError(f"not the id of a note: {note_id!r}")
         text, now = clean(text), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        new = Note(id=note_id, article_id=article_id, text="", updated=now, created=now, row=row, passage=passage)
+        about = {"row": row, "passage": passage, "created": created or now}
+        new = Note(id=note_id, article_id=article_id, text="", updated=now, **about)  # type: ignore[arg-type]
         try:
             with self._thread_lock, self._locked():
                 before = self._read().get(note_id)

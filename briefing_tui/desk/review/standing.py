@@ -107,7 +107,8 @@ class Standing:
         return lay(article, brief, decisions, rules)
 
     def _noted(self, reviewed: ReviewedBrief) -> ReviewedBrief:
-        notes = Counter(note.row for note in self._notebook.of(reviewed.article_id) if note.row is not None)
+        about = [reviewed.row_about(note) for note in self._notebook.of(reviewed.article_id)]
+        notes = Counter(row.id for row in about if row is not None)
         if not notes:
             return reviewed
         return replace(reviewed, rows=tuple(replace(row, notes=notes[row.id]) for row in reviewed.rows))
