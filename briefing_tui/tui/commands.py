@@ -9,8 +9,8 @@ from textual.binding import Binding
 
 __all__ = ["COMMANDS", "HINTS", "Command", "bindings", "by_id", "key_names"]
 
-Scope = Literal["pane", "list", "desk"]
-"""Whose action it is: the pane that has the focus, the list while it has it, or the desk as a whole."""
+Scope = Literal["pane", "list", "source", "desk"]
+"""Whose action it is: the pane that has the focus, list or source while they have it, or the desk as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,14 @@ _REVIEW = (
         "reject", "x", "reject", "This row is false; it stays in sight, struck out, and leaves the export.", "reject"
     ),
     _review("edit", "e", "edit", "Change what this row says, field by field; the machine's words are shown.", "edit"),
-    _review("add", "+", "add", "Add a row by hand; the words lit in the source become its evidence.", "add"),
+    _review(
+        "add",
+        "+",
+        "add",
+        "Add a row by hand; one key says what it answers. In the source, what is selected, else the sentence under the "
+        "cursor, becomes its evidence.",
+        "add",
+    ),
     _review("merge", "m", "merge", "Merge people or places: press it on the one to keep, then on the other.", "merge"),
     _review("split", "M", "split", "Let what was merged into this row stand alone again.", "split"),
     _review("accept-all", "A", "accept all", "Accept every row that is left, as one step of undo.", "accept_all"),
@@ -81,6 +88,22 @@ _REVIEW = (
         "and quotes, what the machine said.",
         "unfold",
     ),
+)
+
+
+def _source(id: str, keys: str, label: str, help: str, action: str) -> Command:
+    return Command(id=id, keys=keys, label=label, help=help, action=action, group="Source", scope="source")
+
+
+_SOURCE = (
+    _source("next-word", "right,l", "word on", "One word on; the cursor itself goes by sentences.", "step(1)"),
+    _source("previous-word", "left,h", "word back", "One word back.", "step(-1)"),
+    _source("select", "v", "select", "Select from this word on, by words or sentences; once more: let go.", "select"),
+    _source("select-word", "shift+right", "select on", "Select, a word further.", "step(1, True)"),
+    _source("select-word-back", "shift+left", "select back", "Select, a word less.", "step(-1, True)"),
+    _source("select-sentence", "shift+down", "select down", "Select the sentence, then the next.", "extend(1)"),
+    _source("select-sentence-back", "shift+up", "select up", "Select the sentence, then the one before.", "extend(-1)"),
+    _source("let-go", "escape", "let go", "Let go of the selection; only then escape leaves the source.", "let_go"),
 )
 
 _EXPORT = (
@@ -236,6 +259,7 @@ COMMANDS: tuple[Command, ...] = (
     _pane(3, "source"),
     _pane(4, "notes"),
     *_REVIEW,
+    *_SOURCE,
     Command(
         id="find",
         keys="slash",
@@ -340,7 +364,7 @@ COMMANDS: tuple[Command, ...] = (
 HINTS: dict[str, tuple[str, ...]] = {
     "articles": ("next", "open", "note", "find", "export", "flag", "help"),
     "brief": ("next", "accept", "reject", "edit", "unfold", "undo", "help"),
-    "source": ("next", "pane-brief", "note", "link", "back", "help"),
+    "source": ("next", "next-word", "select", "add", "note", "back", "help"),
     "notes": ("back", "editor", "next-pane", "palette"),
     "find": ("open", "back"),
 }

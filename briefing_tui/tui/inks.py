@@ -21,6 +21,9 @@ _INKS: dict[str, tuple[str | None, str | None, str]] = {
     "hit": ("ink-mark", None, "bold underline"),
     "lit": ("ink-strong", "lit", ""),
     "exact": ("ink-mark", "lit", "bold underline"),
+    "at": (None, "line-here", ""),
+    "word": (None, "line-here", "underline"),
+    "picked": ("ink-strong", None, "reverse"),
     "here": (None, "line-here", ""),
     "rest": (None, "line-rest", ""),
 }

@@ -20,8 +20,8 @@ class DeskCommands(Provider):
 
         def doing(command: Command) -> Callable[[], object]:
             target = screen if command.scope == "desk" else self.focused or screen
-            if command.scope == "list":
-                target = screen.query_one("#articles")
+            if command.scope in ("list", "source"):
+                target = screen.query_one("#articles" if command.scope == "list" else "#source")
             return lambda: target.run_action(command.action)
 
         def wearing(theme: str) -> Callable[[], object]:

@@ -192,8 +192,11 @@ async def test_a_row_is_added_with_its_evidence() -> None:
     async with open_desk(fake := desk()) as (app, pilot):
         await pilot.press("enter", *"jjjjjjjjjj", "+")
         await settle(pilot)
-        assert "Add by hand" in shown(app)
-        await pilot.press("down", *"Port of Lima", "enter")
+        assert "Add to" in shown(app) and "“Lima”" in shown(app)
+        await pilot.press("l")
+        await settle(pilot)
+        assert "Add to places" in shown(app)
+        await pilot.press(*"Port of Lima", "enter")
         await settle(pilot)
         row = fake.reviews.brief(fake.articles[0].id).to("places")[-1]
         assert row.mark == "added" and row.value.text == "Port of Lima"  # type: ignore[union-attr]

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from briefing_tui.desk.review.fields import FIELDS, FieldError, FormField
-from briefing_tui.review import LAYERS, Layer, ReviewedBrief
+from briefing_tui.review import Layer, ReviewedBrief
 from briefing_tui.text import one_line
 from briefing_tui.tui.trouble import reason
 from briefing_tui.tui.widgets.choice_row import ChoiceRow, Option
@@ -47,7 +47,6 @@ class FieldsForm(ModalScreen[ReviewedBrief | None]):
         *,
         machine: Mapping[str, str] | None = None,
         about: str = "",
-        layers: Sequence[Layer] = (),
     ) -> None:
         """Ask for the fields of a layer.
 
@@ -58,45 +57,31 @@ class FieldsForm(ModalScreen[ReviewedBrief | None]):
             save: keeps what was typed; called in a thread.
             machine: what the machine says, by name; shown where it differs.
             about: the evidence.
-            layers: layers to choose from; none: there is no choice.
         """
         super().__init__()
         self._title, self._layer, self._values, self._save = title, layer, dict(values), save
-        self._machine, self._about, self._layers = machine or {}, about, layers
+        self._machine, self._about = machine or {}, about
 
     def compose(self) -> ComposeResult:
         """The evidence, the fields, what is wrong, and the keys."""
         with Vertical(classes="dialog", id="fields"):
             if self._about:
                 yield Static(Content(f"“{one_line(self._about)}”"), classes="about")
-            if self._layers:
-                options = [Option(layer, layer) for layer in self._layers]
-                yield ChoiceRow("Add to", options, self._layer, id="layer")
-            yield VerticalScroll(can_focus=False, id="rows")
+            yield VerticalScroll(*self._rows(), can_focus=False, id="rows")
             yield Static("", id="wrong")
             yield Static(Content("enter  save   ↑↓  next   ←→  change   esc  close"), classes="keys")
 
-    async def on_mount(self) -> None:
-        """Name the dialog and put the fields in."""
+    def on_mount(self) -> None:
+        """Name the dialog."""
         self.query_one("#fields").border_title = Content(self._title)
-        await self._furnish()
-        self.query_one("#layer" if self._layers else f"#field-{FIELDS[self._layer][0].name}").focus()
+        self.query_one(f"#field-{FIELDS[self._layer][0].name}").focus()
 
-    async def _furnish(self) -> None:
-        rows = self.query_one("#rows", VerticalScroll)
-        await rows.remove_children()
+    def _rows(self) -> Iterator[Widget]:
         for field in FIELDS[self._layer]:
             value, machine = self._values.get(field.name, ""), self._machine.get(field.name, "")
-            await rows.mount(_asked(field, value))
+            yield _asked(field, value)
             if machine and machine != value:
-                await rows.mount(Static(Content(f"{' ' * (_LABEL + 2)}the machine said: {machine}"), classes="machine"))
-
-    @on(ChoiceRow.Changed)
-    async def _other_layer(self, message: ChoiceRow.Changed) -> None:
-        if message.row.id != "layer":
-            return
-        self._layer = next(layer for layer in LAYERS if layer == message.row.value)
-        await self._furnish()
+                yield Static(Content(f"{' ' * (_LABEL + 2)}the machine said: {machine}"), classes="machine")
 
     def typed(self) -> dict[str, str]:
         """What stands in the fields."""

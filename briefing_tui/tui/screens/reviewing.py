@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 
-from briefing_tui.desk.review.fields import as_text
-from briefing_tui.model import Question
-from briefing_tui.review import LISTS, ReviewedBrief, Row, Step
+from briefing_tui.desk.review.fields import FIELDS, as_text
+from briefing_tui.model import Passage, Question
+from briefing_tui.review import Layer, ReviewedBrief, Row, Step
+from briefing_tui.text import one_line, shorten
 from briefing_tui.tui import foresight
 from briefing_tui.tui.decider import Decider
 from briefing_tui.tui.screens.desk import DeskScreen
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from briefing_tui.desk import Desk
 
 __all__ = ["ReviewingScreen"]
+
+_ASKED: tuple[Layer, ...] = ("agenda", "dates")
+"""Layers of which a row is more than its words: adding one asks for the rest."""
 
 
 class ReviewingScreen(DeskScreen):
@@ -30,6 +34,8 @@ class ReviewingScreen(DeskScreen):
         self.decider = Decider()
         self._held: tuple[str, Row] | None = None
         """Article and row that the next merge goes into."""
+        self._added: Layer | None = None
+        """Where a row is being added: the cursor goes there once it is stored."""
 
     def _row(self) -> tuple[ReviewedBrief, Row] | None:
         """Brief and row to decide about. In the list nothing is decided: the key goes to the brief first."""
@@ -63,6 +69,9 @@ class ReviewingScreen(DeskScreen):
                 await self._stepped(outcome.result, outcome.said)
             elif isinstance(outcome.result, ReviewedBrief) and self.decider.idle:
                 self._show_again(outcome.result)
+                if self._added is not None:
+                    self._go_to_added(self._added)
+                    self._added = None
         self.articles.forget()
 
     async def show_standing(self, article_id: str) -> None:
@@ -154,23 +163,57 @@ class ReviewingScreen(DeskScreen):
         self.app.push_screen(form, self._written)
 
     def action_add(self) -> None:
-        """Add a row by hand; the words lit in the source are its evidence."""
-        from briefing_tui.tui.screens.fields_form import FieldsForm
+        """Add a row by hand: by a selection in the source, or with the words lit there as its evidence."""
+        from briefing_tui.tui.screens.adding import AddTo
 
         if (here := self._row()) is None:
             return
         reviewed, row = here
-        article_id, reviews, passage = reviewed.article_id, self.desk.reviews, row.evidence
-        layer = row.layer if row.layer in LISTS else "agenda"
+        passage = self.source.passage if self.pane == "source" else row.evidence
+        at_once = self.pane == "source"
+
+        def chosen(layer: Layer | None) -> None:
+            if layer is not None:
+                self._add(reviewed.article_id, layer, passage, at_once=at_once and layer not in _ASKED)
+
+        self.app.push_screen(AddTo(passage.text if passage else ""), chosen)
+
+    def _add(self, article_id: str, layer: Layer, passage: Passage | None, *, at_once: bool) -> None:
+        """Add the words of the passage themselves, or ask for more."""
+        from briefing_tui.tui.screens.fields_form import FieldsForm
+
+        reviews = self.desk.reviews
+        if at_once:
+            self.source.action_let_go()
+            self._added = layer
+            self.decide(lambda: reviews.add(article_id, layer, {}, passage))
+            edit, back = self.keys_of("edit")[0], self.keys_of("undo")[0]
+            words = shorten(one_line(passage.text if passage else ""), 40)
+            self.say(f"Added to {layer}: “{words}” · {edit} edits, {back} takes it back")
+            return
+        words = one_line(passage.text) if passage is not None and self.pane == "source" else ""
         form = FieldsForm(
-            "Add by hand",
+            f"Add to {layer}",
             layer,
-            {},
+            {FIELDS[layer][0].name: words, **({"kind": "event", "status": "planned"} if layer == "agenda" else {})},
             lambda layer, typed: reviews.add(article_id, layer, {k: v for k, v in typed.items() if v}, passage),
             about=passage.text if passage else "",
-            layers=LISTS,
         )
-        self.app.push_screen(form, self._written)
+
+        def written(after: ReviewedBrief | None) -> None:
+            if after is not None:
+                self._show_again(after)
+                self.articles.forget()
+                self._go_to_added(layer)
+
+        self.app.push_screen(form, written)
+
+    def _go_to_added(self, layer: Layer) -> None:
+        """Put the cursor of the brief on what was added last: its evidence is lit."""
+        rows = [row for row in self.brief.reviewed.to(layer) if row.mark == "added"] if self.brief.reviewed else []
+        if rows:
+            newest = max(rows, key=lambda row: (row.decision.time if row.decision else "", rows.index(row)))
+            self.brief.put_cursor_on(newest.id)
 
     def _written(self, after: ReviewedBrief | None) -> None:
         if after is not None:
