@@ -28,12 +28,49 @@ def people(reader: Reader, text: str, title: str | None = None) -> tuple[Person,
         ("Iran's oil minister Bijan Namdar Zanganeh said so.", "Bijan Namdar Zanganeh", "Iran's oil minister"),
         ("He met Finance Minister (FM) Dr. R Natarajan.", "R Natarajan", "Finance Minister"),
         ("Archbishop of York John Sentamu spoke on Sunday.", "John Sentamu", "Archbishop of York"),
+        ("The attorney general, Lord Harland, has resigned.", "Harland", "attorney general"),
+        ("The letter was sent by its former chief executive, Ingrid Olsen.", "Ingrid Olsen", "former chief executive"),
+        ("Ingrid Olsen, the godfather of the cartel, was held.", "Ingrid Olsen", "godfather of the cartel"),
+        (
+            "Ingrid Olsen, a former design ethicist at the bank, left.",
+            "Ingrid Olsen",
+            "former design ethicist at the bank",
+        ),
+        ("Ingrid Olsen, the second surgeon to reach him, wept.", "Ingrid Olsen", "second surgeon"),
+        ("Ingrid Olsen, a Frenchman living in Leeds, wept.", "Ingrid Olsen", "Frenchman living in Leeds"),
+        ("Police questioned landowner Ingrid Olsen on Monday.", "Ingrid Olsen", "landowner"),
+        ("U.N. Secretary-General Ingrid Olsen spoke.", "Ingrid Olsen", "U.N. Secretary-General"),
+        ("Tory MP Ingrid Olsen, who is a member of the committee, left.", "Ingrid Olsen", "Tory MP"),
+        ("He was replaced by actor the late Ingrid Olsen.", "Ingrid Olsen", "actor"),
         ("Nicola Frazer QC told the court that he lied.", "Nicola Frazer", None),
+        ("They attacked Ingrid Olsen, a move that surprised many.", "Ingrid Olsen", None),
+        ("Ahead of the minister's report, Ingrid Olsen told the BBC she was tired.", "Ingrid Olsen", None),
+        ("Asked how he would tackle the prime minister, Ingrid Olsen smiled.", "Ingrid Olsen", None),
+        ("Theresa Olsen described it as a platform for crime.", "Theresa Olsen", None),
         ("Mark Field has resigned, the party said.", "Mark Field", None),
     ],
 )
 def test_name_and_role(reader: Reader, text: str, name: str, role: str | None) -> None:
     assert [(person.name, person.role) for person in people(reader, text)] == [(name, role)]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "The deal excludes former Harland chief executives Ann Bell and Bob Cray.",
+            {"Ann Bell": "former Harland chief executives", "Bob Cray": "former Harland chief executives"},
+        ),
+        (
+            "The two senior members, Ann Bell, Bob Cray and Carl Dunn, resigned.",
+            {"Ann Bell": "senior members", "Bob Cray": "senior members", "Carl Dunn": "senior members"},
+        ),
+        ("She told reporters Ann Bell and Bob Cray had lied.", {"Ann Bell": None, "Bob Cray": None}),
+        ("For many voters, Ann Bell won too often.", {"Ann Bell": None}),
+    ],
+)
+def test_a_title_in_the_plural_is_shared(reader: Reader, text: str, roles: dict[str, str | None]) -> None:
+    assert {person.name: person.role for person in people(reader, text)} == roles
 
 
 @pytest.mark.parametrize(
@@ -94,6 +131,18 @@ def test_a_post_used_instead_of_the_name(reader: Reader) -> None:
     (person,) = people(reader, text)
     assert (person.name, person.role) == ("Ingrid Olsen", "finance minister")
     assert text[slice(*person.mentions[-1])] == "finance minister"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingrid Olsen has apologised to workers. The spokesman said the plan was a mistake.",
+        "Ingrid Olsen has apologised to workers, and the finance minister said the plan was a mistake.",
+        "Ingrid Olsen has apologised to workers. The 62-year-old coach left.",
+    ],
+)
+def test_a_post_that_may_be_anybodys(reader: Reader, text: str) -> None:
+    assert [person.role for person in people(reader, text)] == [None]
 
 
 def test_affiliation(reader: Reader) -> None:

@@ -62,6 +62,7 @@ def _posts(story: Story, reference: Reference, named: dict[Token, Individual]) -
         and token.dep not in ("compound", "appos", "attr")
         and any(c.dep == "det" and c.lower == "the" for c in token.children)
         and not any(c.dep in ("prep", "appos", "relcl") and c.i > token.i for c in token.children)
+        and _tells_apart(token)
         and reference.of(token) is None
     ]
     for person, head in reference.posts(heads).values():
@@ -71,6 +72,16 @@ def _posts(story: Story, reference: Reference, named: dict[Token, Individual]) -
         person.role = role
         person.office_words |= role.words
     reference.forget()
+
+
+def _tells_apart(head: Token) -> bool:
+    """Whether a description says whose post it is: *the chancellor*, *the Tory leader*, but not *the leader*."""
+    modifiers = {
+        child.lower for child in head.children if child.i < head.i and child.dep in ("compound", "amod", "nmod")
+    }
+    if "old" in modifiers:
+        return False
+    return bool(modifiers) or head.lower not in words("people", "common_posts")
 
 
 def _descriptions(story: Story, reference: Reference, named: dict[Token, Individual]) -> dict[int, list[Span]]:

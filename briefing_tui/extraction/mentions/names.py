@@ -20,6 +20,8 @@ __all__ = ["Name", "Word", "given_names", "name_runs", "words_of"]
 _HYPHENS = frozenset("-‐‑")
 _LONGEST = 5
 """Words in a personal name; longer runs name something else."""
+_LETTERS = frozenset(("dj", "mk", "mp", "vp", "pm", "td", "un", "us", "uk", "eu"))
+"""Offices and bodies of two letters, which are no initials: *DJ Ann Bell*, *U.N. Secretary-General Ban Ki-moon*."""
 
 
 @cache
@@ -237,6 +239,8 @@ def _is_given(run: list[Word], place: int) -> bool:
 
 def _is_lead(word: Word) -> bool:
     lower = word.lower
+    if lower.replace(".", "") in _LETTERS and word.text.isupper():
+        return True
     if lower in words("people", "suffixes") or word.is_initial:
         return False
     return (

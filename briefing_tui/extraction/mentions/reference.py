@@ -237,15 +237,16 @@ class Reference:
         for mention in reversed(back):
             if self._in_quote(mention.token.start):
                 continue
-            if isinstance(mention.who, Individual) and not mention.who.roles and self._free(head, mention):
-                distance = head.sentence.index - mention.token.sentence.index
+            distance = head.sentence.index - mention.token.sentence.index
+            if distance and isinstance(mention.who, Individual) and not mention.who.roles:
+                # Who is named in the same sentence is seldom called by the post there, too.
                 return mention.who, 1.0 / (1 + distance)
             if mention.token.dep in _SUBJECTS:
                 break
         if head.sentence.index <= 1:
             start = bisect_left(self._person_starts, head.end)
             for mention in self._persons[start : start + 2]:
-                near = mention.token.sentence.index - head.sentence.index <= 2
+                near = 0 < mention.token.sentence.index - head.sentence.index <= 2
                 if near and isinstance(mention.who, Individual) and not mention.who.roles:
                     return mention.who, 0.7
         return None, 0.5
