@@ -47,6 +47,11 @@ class Paths:
         return self.config / "views.toml"
 
     @property
+    def feeds(self) -> Path:
+        """The feeds that are followed, OPML as other readers keep it."""
+        return self.config / "feeds.opml"
+
+    @property
     def library(self) -> Path:
         """Articles and finished briefs, SQLite."""
         return self.data / "library.sqlite3"

@@ -35,12 +35,15 @@ def add_(options: Namespace) -> int:
         complain("add", "name a file, a folder or -")
         return Exit.USAGE
     inputs = Inputs(late=True)
+    lists, paths = _parted(options.paths)
     progress = Progress("added")
     new = known = 0
     with opened_desk() as desk:
         ids: list[str] = []
         try:
-            for added in inputs.good(desk.add(options.paths, standard_input(options.paths), options.published)):
+            for name in lists:
+                _follow(desk, name, inputs)
+            for added in inputs.good(desk.add(paths, standard_input(paths), options.published)):
                 new += added.new
                 known += not added.new
                 ids.append(added.article_id)
@@ -60,8 +63,26 @@ def add_(options: Namespace) -> int:
         finally:
             progress.clear()
             inputs.report()
-            say(f"{new} added" + (f", {known} known before" if known else ""))
+            if paths or not lists:
+                say(f"{new} added" + (f", {known} known before" if known else ""))
     return Exit.FAILED if inputs.failed else Exit.DONE
+
+
+def _parted(paths: list[str]) -> tuple[list[str], list[str]]:
+    """Lists of feeds, which are followed, and everything else, which is read."""
+    lists = [name for name in paths if name.lower().endswith(".opml") and "://" not in name]
+    return lists, [name for name in paths if name not in lists]
+
+
+def _follow(desk: Desk, name: str, inputs: Inputs) -> None:
+    from briefing_tui.cli.fetch import feeds_in
+
+    try:
+        count = desk.follow(feeds_in(name))
+    except (OSError, ValueError) as error:
+        inputs.fail(name, (error.strerror if isinstance(error, OSError) else None) or str(error))
+    else:
+        say(f"{name}: {count} more feeds are followed; briefing fetch reads them")
 
 
 def _read(desk: Desk, ids: list[str], jobs: int | None, inputs: Inputs) -> None:

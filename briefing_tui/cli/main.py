@@ -20,6 +20,7 @@ _MODULES = {
     "open": "open",
     "brief": "brief",
     "add": "articles",
+    "fetch": "fetch",
     "list": "articles",
     "agenda": "order",
     "views": "order",

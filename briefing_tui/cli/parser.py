@@ -16,6 +16,7 @@ examples:
   briefing brief - --json < news.jsonl    one JSON record a line in, one JSON brief a line out
   briefing add news/ --published 2022-03-31
   briefing add news/ --brief              the same, and read them, on every core
+  briefing fetch https://example.org/feed.xml
   briefing list 'summit who:truss -is:read published:2022-03..2022-04'
   briefing agenda kind:vote
   briefing mark archive is:read published:..2021
@@ -35,6 +36,7 @@ _HELP = {
     "open": ("open the desk (what briefing does without a verb)", "briefing open talks.txt"),
     "brief": ("read articles without keeping them", "briefing brief talks.txt --markdown > talks.md"),
     "add": ("add articles to the library", "briefing add news/ feed.jsonl"),
+    "fetch": ("fetch the feeds you follow again; with URL or OPML, follow these", "briefing fetch feeds.opml"),
     "list": ("list the library", "briefing list 'summit who:truss -is:read' --sort agenda"),
     "agenda": ("list the open agenda items of the library by date", "briefing agenda kind:vote country:IN"),
     "views": ("list, save and remove saved views", "briefing views --save Votes 'kind:vote is:unread'"),
@@ -82,6 +84,7 @@ def build() -> argparse.ArgumentParser:
         "open": _open,
         "brief": _brief,
         "add": _add,
+        "fetch": _fetch,
         "list": _list,
         "agenda": _agenda,
         "views": _views,
@@ -129,6 +132,15 @@ def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--again", action="store_true", help=again)
     parser.add_argument("--brief", action="store_true", help="read the articles that have no brief, on every core")
     _jobs(parser, "how many articles to read at a time with --brief; one a core without it")
+
+
+def _fetch(parser: argparse.ArgumentParser) -> None:
+    words = "addresses of feeds, and OPML files with such; without, all that are followed"
+    parser.add_argument("feeds", nargs="*", metavar="URL|FILE", help=words)
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--list", action="store_true", help="only list the feeds that are followed")
+    instead.add_argument("--opml", action="store_true", help="print them as OPML, for another reader")
+    instead.add_argument("--remove", metavar="URL", help="no longer follow a feed")
 
 
 def _list(parser: argparse.ArgumentParser) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from briefing_tui.settings import Settings
 
 if TYPE_CHECKING:
     from briefing_tui.desk.views import View
-    from briefing_tui.intake import Refused
+    from briefing_tui.intake import Feed, Refused
     from briefing_tui.model import Article
 
 __all__ = ["Gathering"]
@@ -66,6 +66,51 @@ class Gathering(Shelf):
     def _keep_new(self, batch: list[Article]) -> Iterator[Added]:
         for article, new in zip(batch, self._library.add(batch, new=True) if batch else (), strict=True):
             yield Added(article.id, new)
+
+    # feeds
+
+    def feeds(self) -> list[Feed]:
+        """The feeds that are followed, in the order they were added; FeedsError where their file can't be read."""
+        from briefing_tui.desk.feeds import load_feeds
+
+        return load_feeds(self.paths.feeds)
+
+    def follow(self, feeds: Iterable[Feed]) -> int:
+        """Follow feeds; how many are new.
+
+        Raises:
+            FeedsError: the file of the feeds can't be read.
+            OSError: it can't be written.
+        """
+        from briefing_tui.desk.feeds import save_feeds
+
+        known = {feed.url: feed for feed in self.feeds()}
+        after = {feed.url: feed for feed in feeds} | known
+        if len(after) > len(known):
+            save_feeds(self.paths.feeds, (*known.values(), *(after[url] for url in after if url not in known)))
+        return len(after) - len(known)
+
+    def unfollow(self, url: str) -> bool:
+        """No longer follow a feed; False where none has that address. Errors as :meth:`follow`."""
+        from briefing_tui.desk.feeds import save_feeds
+
+        feeds = self.feeds()
+        left = [feed for feed in feeds if feed.url != url]
+        if len(left) < len(feeds):
+            save_feeds(self.paths.feeds, left)
+        return len(left) < len(feeds)
+
+    def fetch(self, feeds: Sequence[Feed]) -> Iterator[Added | Refused]:
+        """Fetch these feeds, some at a time, and add what is new in them, marked new. Belongs on a thread.
+
+        An address that is no feed, or does not answer, is one refusal; nothing else is ever fetched.
+        """
+        from briefing_tui.desk.feeds import fetched
+        from briefing_tui.intake import Refused
+
+        for found in fetched(feeds):
+            yield from (one for one in found if isinstance(one, Refused))
+            yield from self._keep_new([one for one in found if not isinstance(one, Refused)])
 
     # many briefs
 

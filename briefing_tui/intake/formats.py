@@ -59,7 +59,7 @@ def _rows(file: BinaryIO, origin: Origin) -> Found:
 
 def _list_of_feeds(data: bytes, origin: Origin) -> Found:
     try:
-        yield refused(origin.ref, f"a list of {len(feeds_of(data))} feeds, not an article")
+        yield refused(origin.ref, f"a list of {len(feeds_of(data))} feeds, not an article; briefing add follows them")
     except ValueError as error:
         yield refused(origin.ref, str(error))
 

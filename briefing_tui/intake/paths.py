@@ -15,9 +15,10 @@ from briefing_tui.intake.lines import LineTooLarge, capped, narrow
 from briefing_tui.intake.origin import Origin
 from briefing_tui.intake.records import LONGEST_LINE, of_lines
 from briefing_tui.intake.refused import Refused, refused
+from briefing_tui.intake.sniff import HEAD, sniffed
 from briefing_tui.model import Article
 
-__all__ = ["read_paths"]
+__all__ = ["read_feed", "read_paths"]
 
 _STDIN = "standard input"
 _WEB = ("http://", "https://")
@@ -44,6 +45,24 @@ def read_paths(
             yield from _address(name, published)
         else:
             yield from _named(name, published)
+
+
+def read_feed(url: str) -> Iterator[Article | Refused]:
+    """Fetch one feed that the analyst follows: an article an entry. Nothing is raised.
+
+    What is no feed is refused: whoever follows an address wants what is new there, not the same page every day.
+    """
+    # Imported late: most runs fetch nothing.
+    from briefing_tui.intake.fetch import fetch
+
+    found = fetch(url)
+    if isinstance(found, Refused):
+        yield found
+        return
+    if sniffed(found.data[:HEAD]) not in ("feed", "json feed"):
+        yield refused(url, "not a feed; briefing add reads a single page")
+        return
+    yield from read_bytes(found.data, Origin(ref=url, url=found.url, charset=found.charset))
 
 
 def _named(name: str, published: str | None) -> Iterator[Article | Refused]:

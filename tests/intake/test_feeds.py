@@ -116,7 +116,7 @@ def test_what_is_no_feed() -> None:
 def test_a_list_of_feeds_there_and_back() -> None:
     feeds = [Feed(url="https://a.example/rss?x=1&y=2", title='A "quoted" <name>'), Feed(url="http://b.example/")]
     assert feeds_of(opml(feeds)) == [feeds[0], Feed(url="http://b.example/", title="http://b.example/")]
-    assert reason(opml(feeds), ".opml") == "a list of 2 feeds, not an article"
+    assert reason(opml(feeds), ".opml") == "a list of 2 feeds, not an article; briefing add follows them"
 
 
 def test_only_web_addresses_are_taken_from_a_list() -> None:
