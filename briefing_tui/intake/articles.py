@@ -23,6 +23,8 @@ _LONGEST_AUTHOR = 200
 _LONGEST_URL = 2_000
 _LONGEST_PROVENANCE = 200
 _LONGEST_TITLE_LINE = 120
+_YEARS_OF_NEWS = range(1600, 2200)
+"""The first newspaper is of 1605; arithmetic on days stays far from both ends of the calendar."""
 
 
 def article(
@@ -68,12 +70,13 @@ def article(
 
 
 def publication_day(value: object) -> str | None:
-    """The ISO day that a record's date begins with, or None where it begins with none."""
+    """The ISO day that a record's date begins with, or None where it begins with none on which news was printed."""
     found = re.match(r"\s*(\d{4}-\d\d-\d\d)(?!\d)", value) if isinstance(value, str) else None
     try:
-        return date.fromisoformat(found[1]).isoformat() if found else None
+        day = date.fromisoformat(found[1]) if found else None
     except ValueError:
         return None
+    return day.isoformat() if day and day.year in _YEARS_OF_NEWS else None
 
 
 def split_title(text: str) -> tuple[str | None, str]:

@@ -183,6 +183,8 @@ def test_a_hostile_file_name_is_shown_not_obeyed(tmp_path: Path) -> None:
         ("2016-11-09T10:00Z", "2016-11-09"),
         ("2016-13-09", None),
         ("9 Nov 2016", None),
+        ("0001-01-01", None),
+        ("9999-12-31", None),
         ("2016-11-091", None),
         (20161109, None),
         (None, None),

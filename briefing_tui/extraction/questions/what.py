@@ -215,7 +215,7 @@ def _nominal(head: Token, event: MainEvent, pool: Pool) -> None:
         features["event noun"] = 1.0
     pool.add(tokens[0], tokens[-1], features, head=head)
     core = [t for t in tokens if t.i <= head.i]
-    if len(core) < len(tokens):
+    if 0 < len(core) < len(tokens):
         features = _features(head, core, clause, event) | {
             "nominal": 1.0,
             "bare nominal": 1.0,

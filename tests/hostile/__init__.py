@@ -1,0 +1,1 @@
+"""Hostile articles on their whole way: bytes, article, brief, export."""
