@@ -59,7 +59,7 @@ _DAYS = [
 
 
 def hostile_input(number: int) -> tuple[str, bytes]:
-    """A file's ending and what it holds: news, payloads and noise, shuffled, repeated, cut and encoded in one way or another."""
+    """A file's ending and what it holds: news, payloads and noise, shuffled, cut, and encoded in one way or another."""
     chance = random.Random(number)
     if chance.random() < 0.3:
         record = {"title": _piece(chance), "text": _text(chance), "date_publish": chance.choice(_DAYS)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 
@@ -17,6 +18,7 @@ from briefing_tui.model import QUESTIONS, Article, Brief
 __all__ = ["walk"]
 
 _LOOK = Look(generated=datetime(2022, 3, 31, 9, 42, tzinfo=UTC), handling="TLP:GREEN")
+_OVERRIDES = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 _HEADINGS = MarkdownIt("commonmark").enable("table")
 
 
@@ -75,7 +77,7 @@ def _headings(markdown: str) -> list[str]:
     """The headings after the title, which is the article's own."""
     body = markdown.split("\n---\n", 1)[-1]
     tokens = _HEADINGS.parse(body)
-    return [after.content for token, after in zip(tokens, tokens[1:], strict=False) if token.type == "heading_open"][1:]
+    return [after.content for token, after in pairwise(tokens) if token.type == "heading_open"][1:]
 
 
 def _innocent(article: Article) -> Article:
@@ -89,7 +91,6 @@ def _silent(brief: Brief) -> Brief:
 def _acting(text: str) -> Iterator[str]:
     """Characters that a terminal or a reader would obey instead of show."""
     for letter in text:
-        if letter not in "\n\t" and unicodedata.category(letter) in ("Cc", "Cs"):
-            yield letter
-        elif letter in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068":
+        control = letter not in "\n\t" and unicodedata.category(letter) in ("Cc", "Cs")
+        if control or letter in _OVERRIDES:
             yield letter
