@@ -11,7 +11,7 @@ from briefing_tui.extraction.reader import Reader
 from tests.hostile.inputs import hostile_input
 from tests.hostile.walk import walk
 
-_EACH = 60
+_EACH = 40
 
 
 @pytest.fixture(scope="module")
