@@ -23,6 +23,8 @@ class Context:
     """Whether 3/4/2005 is the fourth of March: asked of the article's own habit, only where it matters."""
     anchor: Period | None = None
     """The last date told, which "the next day" and "a year earlier" count from."""
+    beside: Period | None = None
+    """The last date told in the same sentence: *the third quarter … a year earlier* compares quarters."""
     look: Callable[[], Direction] = lambda: "unknown"
     """The direction of the expression at hand."""
 

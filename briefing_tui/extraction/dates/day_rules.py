@@ -34,27 +34,46 @@ def _day_of(words: Words, context: Context) -> Period | None:
 
 
 def _full_year(digits: str, now: date | None) -> int:
+    """Two digits mean the century that brings the year nearest to publication."""
     if len(digits) == 4:
         return int(digits)
-    return 2000 + int(digits) if int(digits) <= ((now.year if now else 2030) % 100) + 10 else 1900 + int(digits)
+    near = now.year if now else 2010
+    return min((1900 + int(digits), 2000 + int(digits)), key=lambda y: abs(y - near))
 
 
 def _digits(word: Lexeme, context: Context) -> Period | None:
     if word.kind == "Z":
         y, m, d = map(int, word.text.split("-"))
         return one_day(periods.make_date(y, m, d))
-    parts = re.split(r"[/.]", word.text)
+    parts = re.split(r"[/.-]", word.text)
     a, b = int(parts[0]), int(parts[1])
     d, m = (b, a) if b > 12 or (a <= 12 and context.month_first()) else (a, b)
     if len(parts) == 3:
-        return one_day(periods.make_date(_full_year(parts[2], context.published), m, d))
+        y = _full_year(parts[2], context.published)
+        told, turned = periods.make_date(y, m, d), periods.make_date(y, d, m)
+        return one_day(turned if _is_fresh(turned, context) and not _is_fresh(told, context) else told)
     found = (periods.make_date(y, m, d) for y in years_around(context) if y > 0)
     return context.recurring(periods.day(each) for each in found if each is not None)
+
+
+def _is_fresh(d: date | None, context: Context) -> bool:
+    """Whether the day lies a month at most from publication, as most days in digits do."""
+    return d is not None and context.published is not None and abs((d - context.published).days) <= 31
 
 
 def day(words: Words, context: Context) -> Period | None:
     """*Thursday 31 March 2022*, *Sept. 11*, *today (March 31)*."""
     return _day_of(words, context)
+
+
+def week_of(words: Words, context: Context) -> Period | None:
+    """*the week of Oct. 9*, *the weekend of 3 May*."""
+    found, unit = _day_of(words, context), of(words, "UE")
+    if found is None or unit is None:
+        return found
+    if unit.kind == "E":
+        return periods.weekend(found.first)
+    return periods.week(found.first) if unit.value == WEEK else found
 
 
 def day_of_month(words: Words, context: Context) -> Period | None:

@@ -39,7 +39,8 @@ def direction(token: Token) -> Direction:
 
 
 def _past_main(preposition: Token) -> bool:
-    return any(up.tag == "VBD" for up in preposition.ancestors())
+    above = list(preposition.ancestors())
+    return any(up.tag == "VBD" for up in above + [aux for up in above for aux in up.children_by("aux")])
 
 
 def _by_verb(verb: Token, planned: frozenset[str]) -> Direction | None:

@@ -31,6 +31,8 @@ _SORTS: dict[str, Sort] = {
     "vague": "vague",
 }
 
+_DIGIT = re.compile(r"\d")
+
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _MONTH_DAY = re.compile(rf"\b{_MONTH}\.? \d{{1,2}}\b")
 _DAY_MONTH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b")
@@ -67,6 +69,7 @@ def _in_sentence(sentence: Sentence, text: str, context: Context) -> list[TimeEx
     lexemes = lex(text, sentence.start, sentence.end)
     guard(lexemes, sentence)
     found = []
+    context.beside = None
     for match in GRAMMAR.finditer("".join(lexeme.kind for lexeme in lexemes)):
         words = lexemes[match.start() : match.end()]
         expression = _expression(match.lastgroup or "", words, sentence, text, context)
@@ -78,7 +81,8 @@ def _in_sentence(sentence: Sentence, text: str, context: Context) -> list[TimeEx
 def _may_say_when(sentence: Sentence) -> bool:
     first = openers(_TRIGGERS)
     return any(
-        token.lower in first or token.text[0].isdecimal() or token.text[-1].isdecimal() for token in sentence.tokens
+        token.lower in first or token.text[0].isdecimal() or (len(token.text) > 2 and _DIGIT.search(token.text))
+        for token in sentence.tokens
     )
 
 
@@ -94,7 +98,7 @@ def _expression(
         context.look = lambda: _look(words, sentence)
         period = meaning(words, context)
         if period is not None:
-            context.anchor = period
+            context.anchor = context.beside = period
         elif rule == "century":
             return None
         elif rule in ("hence", "apart"):

@@ -10,7 +10,7 @@ import re
 
 __all__ = ["GRAMMAR", "LEADERS"]
 
-_DM = r"[do]O?M(?:,?Y)?"
+_DM = r"(?:[do]O?M(?:,?Y)?|d-M-Y)"
 _MD = r"M[do](?![.,][do]M)(?:,?Y)?"
 _DATE = rf"(?:{_DM}|{_MD}|Z|X)"
 _DAY = rf"(?:(?:W,?D?){_DATE}|W\({_DATE}\)|{_DATE})"
@@ -25,37 +25,39 @@ _MONTHS = r"(?:FM(?:,?Y)?[>-]|BM(?:,?Y)?A|M(?:,?Y)?-)M(?:,?Y)?|MY>MY"
 _RULES = (
     ("age", rf"[ndo]-?[UN]-?&|{_COUNT}[UN]&"),
     ("frequency", r"v(?:[ndo]?[WUNMSEPJT]|P)|J|Q|[jn]{1,2}v?U(?=$)"),
+    ("week_of", rf"D?(?:U|E)O{_DAY}"),
     ("day_span", r"[FB]?(?:W,?)?[do](?:-|>|A)(?:W,?)?[do]O?M(?:,?Y|O?ltx]U)?|[FB]?M[do](?:-|>|A)[do](?!O?M)(?:,?Y)?"),
     ("date_span", rf"(?:F{_DATE}[>-]|B{_DATE}A|{_DATE}[>-]){_DATE}|{_MONTHS}"),
-    ("year_span", r"(?:FY[>-]|BYA|Y-)Y|V"),
+    ("year_span", r"(?:FY[>-]|BYA|Y[>-])Y|V"),
     ("weekday_span", r"(?:FW[>-]|BWA|W[>-])W"),
     ("day", rf"{_AT}(?:T,?\(?|W,?@?C,?\(?|t(?=W))?{_DAY}(?:O?[ltx]U(?=[^O]|$))?{_POST}\)?"),
     ("today", rf"{_AT}(?:[eLz]u?)?T(?:\(?W\)?)?{_POST}|tP|DU[gb]T|l(?=P)P"),
     ("relative_weekday", rf"{_AT}(?:WP?,?O?{_THIS}U|{_THIS}UuW|D?[fp]W|{_THIS}W){_POST}"),
     ("day_of_month", r"WDo|(?<=u)Do(?=[.,)uiA]|$)"),
     ("weekday", rf"{_AT}(?:[eLz]u?)?W{_POST}"),
-    ("month", rf"{_PHASE}(?:{_THIS}M|M(?:,?Y|O?{_THIS}U)?)"),
-    ("quarter", rf"{_PHASE}(?:{_THIS}Uww[ro]-?q|D?[ro]-?q(?:O?\$?U?(?:Y|D?{_THIS}U))?|R,?Y?|YR)"),
+    ("month", rf"{_PHASE}(?:{_THIS}M|D?[fp]M|M(?:,?Y|OY|O?[ltxs]U)?)"),
+    ("quarter", rf"{_PHASE}(?:{_THIS}U'w[ro]-?q|D?[ro]-?q(?:O?\$?U?(?:Y|D?{_THIS}U))?|R,?Y?|YR)"),
     ("half", rf"D?[ro]-?hO\$?U?(?:Y|{_THIS}U|DU)"),
-    ("season", rf"{_PHASE}(?:{_THIS}S|t?kS|D?SO?Y|SO?{_THIS}U|DS)"),
-    ("feast", rf"{_THIS}?H(?:,?Y|O?{_THIS}U)?"),
+    ("season", rf"{_PHASE}(?:{_THIS}S|t?kS|D?SO?[YV]|SO?{_THIS}U|DS)"),
+    ("feast", rf"{_THIS}?H(?:,?Y|iY|O?{_THIS}U)?"),
     ("decade", rf"{_PHASE}D?K"),
-    ("century", rf"{_PHASE}D?o-?U"),
+    ("century", rf"{_PHASE}D?(?:n-)?[ro]-?U"),
+    ("year_before", r"D?U-[ae](?:-?q)?"),
     ("apart", rf"(?:{_COUNT}|Y)[UN](?:[eL]|[bg](?=[.,)]|$))"),
     ("ago", rf"(?:{_COUNT}|Y){{1,2}}[UN]a"),
-    ("hence", rf"(?<!m)i@?{_COUNT}[UN](?:wm)?|{_COUNT}[UN]FG"),
+    ("hence", rf"(?<!m)i@?{_COUNT}[UN](?:'w?m)?|{_COUNT}[UN]FG"),
     ("unit_span", rf"D?x{_COUNT}N|D?{_COUNT}xN"),
     ("past_span", rf"D?[kl]{_COUNT}N|D?{_COUNT}lN|D?kU"),
     ("year", rf"{_PHASE}(?:D?U(?=Y)|\$U?)?Y"),
     ("weekend", r"D?[ltxfp]E|t?kE|DE"),
     ("told_unit", r"D?[pfs]U|DxU|DU[gb](?=[.,)]|$)"),
-    ("relative_unit", rf"(?:D?[eLz]-?O?i?)?(?:{_THIS}[Uq])|tkU|D?z-?OD?U|[eL]iDU|U-z"),
+    ("relative_unit", rf"(?:D?[eLz]-?O?i?)?(?:{_THIS}[Uq])|tkU|D?z-?OD?U|[eL]iDU|U-z|(?:D|{_THIS})?U'wz"),
     ("clock", r"C|iDP|@P"),
     ("duration", rf"(?:{_COUNT}|Y)-?[UN]"),
     ("vague", r"G"),
 )
 
-GRAMMAR = re.compile(rf"(?![w.,()&>A-])(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _RULES)})")
+GRAMMAR = re.compile(rf"(?![w.,()&>A'-])(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _RULES)})")
 """Matched against the string of a sentence's class letters. The letters shut out in front open no expression."""
 
 LEADERS = "iu@F"

@@ -4,7 +4,7 @@ Besides the letters of ``data/time.toml``:
 
 ====  =====================================================
 Z     ISO date (2017-09-15)
-X     date with slashes or dots (31/03/2022)
+X     date with slashes, dots or hyphens (31/03/2022, 3-31-22)
 C     clock time (6am, 17:52)
 K     decade (the 1990s)
 V     span of years (2007-13)
@@ -13,7 +13,7 @@ d     number from 1 to 31
 o     ordinal from 1st to 31st
 R     quarter as Q1
 H     holiday
-``,``  ``.``  ``-``  ``(``  ``)``  the marks themselves
+``,``  ``.``  ``-``  ``(``  ``)``  ``'``  the marks themselves
 w     any other word, number or mark
 ====  =====================================================
 """
@@ -73,6 +73,8 @@ _MARKS = {
     "-": "-",
     "–": "-",
     "—": "-",
+    "'": "'",
+    "’": "'",
     ".": ".",
     "!": ".",
     "?": ".",
@@ -88,7 +90,7 @@ def _pattern() -> re.Pattern[str]:
     initials = "".join(sorted({name[0] for name in holiday_names()} | {"q", "a"}))
     numbers = (
         r"(?P<Z>\b\d{4}-\d\d-\d\d\b)",
-        r"(?P<X>\b\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\d/])|\b\d{1,2}/\d{1,2}(?![\d/]))",
+        r"(?P<X>\b\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)(?:\d{4}|\d\d)(?![\d/-])|\b\d{1,2}/\d{1,2}(?![\d/]))",
         rf"(?P<C>\b\d{{1,2}}(?:[:.]\d\d)?\s?[ap](?:m\b|\.m\.)|\b(?:\d{{1,2}}[:.]|\d\d)\d\d\s{_ZONE}\b"
         r"|\b\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\b\d{1,2}\so['’]clock\b)",
         rf"(?P<K>\b{_YEAR[:-2]}0['’]?s\b|(?<!\w)['’][1-9]0s\b)",

@@ -17,6 +17,7 @@ MEANINGS: dict[str, Meaning] = {
     rule.__name__: rule
     for rule in (
         day_rules.day,
+        day_rules.week_of,
         day_rules.day_of_month,
         day_rules.day_span,
         day_rules.date_span,
@@ -40,6 +41,7 @@ MEANINGS: dict[str, Meaning] = {
         unit_rules.ago,
         unit_rules.hence,
         unit_rules.apart,
+        unit_rules.year_before,
     )
 }
 """Rules of the grammar by name."""

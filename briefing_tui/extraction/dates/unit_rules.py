@@ -26,18 +26,22 @@ def year_span(words: Words, context: Context) -> Period | None:
 
 
 def month(words: Words, context: Context) -> Period | None:
-    """*late March*, *the beginning of December 2004*, *October last year*, *last October*."""
+    """*late March*, *the beginning of December 2004*, *October last year*, *last October*, *the following April*."""
     name, year = of(words, "M"), of(words, "Y")
     if name is None:
         return None
     if year is not None:
         return periods.month(year.value, name.value)
-    relative = relative_year(words, context)
+    relative = relative_year(words, context) if not of(words, "s") else None
     if relative is not None:
         return periods.month(relative, name.value)
     if context.published is None:
         return None
+    if of(words, "s"):
+        return periods.month(context.told.year, name.value) if context.told else None
     step, now = step_of(words), context.published
+    if of(words, "fp"):
+        now = context.told or now
     if step < 0:
         return periods.month(now.year - (name.value >= now.month), name.value)
     if step > 0:
@@ -69,10 +73,12 @@ def half(words: Words, context: Context) -> Period | None:
 
 
 def season(words: Words, context: Context) -> Period | None:
-    """*summer 2005*, *last winter*, *this spring*."""
-    name, year = of(words, "S"), of(words, "Y")
+    """*summer 2005*, *last winter*, *this spring*, *the winter of 1991-92*."""
+    name, year, joined = of(words, "S"), of(words, "Y"), of(words, "V")
     if name is None:
         return None
+    if joined is not None:
+        return periods.season(int(joined.text[:4]), name.value)
     y = year.value if year is not None else relative_year(words, context)
     if y is not None:
         return periods.season(y, name.value)
@@ -96,11 +102,12 @@ def decade(words: Words, context: Context) -> Period | None:
 
 
 def century(words: Words, context: Context) -> Period | None:
-    """*the 18th century*."""
-    number, unit = of(words, "o"), of(words, "U")
+    """*the 18th century*, *the early twentieth century*."""
+    number, unit, tens = of(words, "ro"), of(words, "U"), of(words, "n")
     if number is None or unit is None or unit.value != CENTURY:
         return None
-    return periods.around(date(number.value * 100, 1, 1), CENTURY)
+    count = number.value + (tens.value if tens is not None else 0)
+    return periods.around(date(count * 100, 1, 1), CENTURY) if count < 30 else None
 
 
 def year(words: Words, context: Context) -> Period | None:
@@ -165,6 +172,9 @@ def unit_span(words: Words, context: Context) -> Period | None:
 
 def ago(words: Words, context: Context) -> Period | None:
     """*two days ago*, *a year ago*."""
+    compared = _same_a_year_before(words, context)
+    if compared is not None:
+        return compared
     return _counted(words, context.published, -1)
 
 
@@ -178,11 +188,35 @@ def hence(words: Words, context: Context) -> Period | None:
 def apart(words: Words, context: Context) -> Period | None:
     """*three weeks later*, *a year earlier*: from the last date told."""
     unit = of(words, "UN")
+    compared = _same_a_year_before(words, context) if of(words, "eb") else None
+    if compared is not None:
+        return compared
     if context.anchor is None or unit is None or _coarser(context.anchor, unit.value):
         start = context.published if unit is not None and unit.value == YEAR and of(words, "eb") else None
     else:
         start = context.anchor.first
     return _counted(words, start, -1 if of(words, "eb") else 1)
+
+
+def year_before(words: Words, context: Context) -> Period | None:
+    """*the year-earlier quarter*, *year-ago*: of the quarter that the sentence speaks of, else of the last one over."""
+    compared = _same_a_year_before(words, context)
+    if compared is not None or context.published is None:
+        return compared
+    if not of(words, "q"):
+        return None
+    y, q = divmod(context.published.year * 4 + _quarter_now(context.published) - 2 - 4, 4)
+    return periods.quarter(y, q + 1)
+
+
+def _same_a_year_before(words: Words, context: Context) -> Period | None:
+    """The quarter or month told in the same sentence, one year back: results are compared with their like."""
+    unit, number, told = of(words, "UN"), of(words, "ndjY"), context.beside
+    if unit is None or unit.value != YEAR or told is None or (number is not None and number.value != 1):
+        return None
+    if told.grain == "quarter":
+        return periods.quarter(told.first.year - 1, _quarter_now(told.first))
+    return periods.month(told.first.year - 1, told.first.month) if told.grain == "month" else None
 
 
 def _counted(words: Words, start: date | None, sign: int) -> Period | None:
