@@ -270,3 +270,5 @@ class Step:
     """The articles it changed."""
     time: str
     """ISO 8601 in UTC, to the microsecond: to tell which of two kinds of change was the last."""
+    undone: str = ""
+    """When it was undone; empty: it stands."""

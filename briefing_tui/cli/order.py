@@ -12,8 +12,10 @@ from briefing_tui.text import one_line, shorten
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
 
     from briefing_tui.desk import Desk
+    from briefing_tui.desk.timeline import Taken
     from briefing_tui.library import AgendaEntry
 
 __all__ = ["agenda_", "mark_", "tag_", "undo_", "views_"]
@@ -79,25 +81,23 @@ def tag_(options: Namespace) -> int:
 
 
 def undo_(options: Namespace) -> int:
-    """Undo the last change, or the last decision."""
+    """Undo the last thing that was done, or the last decision."""
     with opened_desk() as desk:
-        if options.decision:
-            change: object = _undo_decision(desk)
-        else:
-            change = desk.undo()
-    say(f"undone: {change}" if change else "briefing: there is nothing to undo")
-    return Exit.DONE if change else Exit.FAILED
+        undone = _undone(desk.reviews.undo if options.decision else desk.undo)
+    say(f"undone: {undone}" if undone else "briefing: there is nothing to undo")
+    return Exit.DONE if undone else Exit.FAILED
 
 
-def _undo_decision(desk: Desk) -> str | None:
+def _undone(undo: Callable[[], Taken | None]) -> str | None:
     from briefing_tui.notebook import NotSaved
+    from briefing_tui.review import Step
 
     try:
-        step = desk.reviews.undo()
+        taken = undo()
     except NotSaved as error:
         complain("decisions", str(error))
         return None
-    return step.what if step else None
+    return taken.what if isinstance(taken, Step) else str(taken) if taken else None
 
 
 def _numbers(desk: Desk, words: list[str]) -> list[int]:

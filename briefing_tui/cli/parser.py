@@ -42,7 +42,7 @@ _HELP = {
     "views": ("list, save and remove saved views", "briefing views --save Votes 'kind:vote is:unread'"),
     "mark": ("mark, archive or delete articles", "briefing mark archive is:read published:..2021"),
     "tag": ("tag articles", "briefing tag election who:truss"),
-    "undo": ("undo the last mark, tag or deletion, or decision", "briefing undo --decision"),
+    "undo": ("undo what was done last: a decision, mark, tag or deletion", "briefing undo"),
     "export": ("write briefs as Markdown and in other formats", "briefing export summit --template daily -o briefs/"),
     "lint": ("check the tradecraft of briefs, in files or in the library", "briefing lint briefs/talks.md"),
     "notes": ("print the notes of the library", "briefing notes label:judgement > notes.md"),
@@ -220,7 +220,9 @@ def _rules(parser: argparse.ArgumentParser) -> None:
 
 
 def _undo(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--decision", action="store_true", help="the last decision of a review, not the last mark")
+    parser.add_argument(
+        "--decision", action="store_true", help="the last decision of a review, whatever was done since"
+    )
 
 
 def _templates(parser: argparse.ArgumentParser) -> None:

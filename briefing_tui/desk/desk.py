@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefing_tui.desk.exports import Exports
     from briefing_tui.desk.notes import DeskNotes
     from briefing_tui.desk.review import Reviews
+    from briefing_tui.desk.timeline import Taken
     from briefing_tui.intake import Refused
     from briefing_tui.library import ArticleRow
     from briefing_tui.model import Article, Brief, Note
@@ -108,6 +109,26 @@ class Desk(Gathering):
         from briefing_tui.desk.exports import Exports
 
         return Exports(self._library, self._notebook, lambda: self.reviews, self.settings, self.paths)
+
+    def undo(self) -> Taken | None:
+        """Take back the newest step: a decision, or a change of marks, tags or groups; None where none is left.
+
+        Raises:
+            NotSaved, LibraryError: it could not be taken back; everything is as it was.
+        """
+        from briefing_tui.desk import timeline
+
+        return timeline.undo(self.reviews, self._library)
+
+    def redo(self) -> Taken | None:
+        """Do again what was undone last; None where there is nothing, or something else was done since.
+
+        Raises:
+            NotSaved, LibraryError: as :meth:`undo`.
+        """
+        from briefing_tui.desk import timeline
+
+        return timeline.redo(self.reviews, self._library)
 
     def _open_decisions(self) -> ReviewStore:
         from briefing_tui.notebook import ReviewStore

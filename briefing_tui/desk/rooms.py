@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from briefing_tui.library import AgendaEntry, ArticleRow, Change, Hit, Mark, Order
+    from briefing_tui.library import AgendaEntry, Appearance, ArticleRow, Change, Hit, Keys, Mark, Order, TimelineEntry
     from briefing_tui.model import Article, Brief, Label, Note, Passage
 
 __all__ = ["Articles", "LateReader", "Notes", "Reads"]
@@ -28,8 +28,32 @@ class Articles(Protocol):
     def count(self) -> int:
         """Number of articles."""
 
-    def agenda(self, query: str = "") -> list[AgendaEntry]:
-        """Open agenda items of the articles that match, by date."""
+    def added(self, article_id: str) -> str | None:
+        """When the article came into the library, ISO in UTC."""
+
+    def agenda_keys(self, query: str = "") -> Keys:
+        """Keys of the open agenda items of the articles that match, by date."""
+
+    def agenda_entries(self, keys: Iterable[int]) -> list[AgendaEntry]:
+        """The agenda items of these keys."""
+
+    def timeline_keys(self, query: str = "") -> Keys:
+        """Keys of what happened in the articles that match, by date."""
+
+    def timeline_entries(self, keys: Iterable[int]) -> list[TimelineEntry]:
+        """What happened, under these keys."""
+
+    def people_keys(self, query: str = "") -> list[tuple[str, int]]:
+        """Everybody in the articles that match, with the number of articles."""
+
+    def appearances(self, people: Sequence[tuple[str, int]], query: str = "") -> list[Appearance]:
+        """These people with their roles."""
+
+    def alike(self, article_id: str) -> list[tuple[str, float]]:
+        """Other articles on the same event, the most alike first."""
+
+    def stories(self, article_ids: Sequence[str]) -> list[list[str]]:
+        """These articles grouped by event."""
 
     def hits(self, article_id: str, query: str) -> list[Hit]:
         """Where the words of the query stand in the article and its notes."""
@@ -45,6 +69,12 @@ class Articles(Protocol):
 
     def undo(self) -> Change | None:
         """Undo the last change."""
+
+    def redo(self) -> Change | None:
+        """Do the last undone change again."""
+
+    def last_change(self, *, undone: bool = False) -> Change | None:
+        """What would be undone, or done again."""
 
     def copies(self, article_id: str) -> list[int]:
         """Row numbers of the article's group of copies."""

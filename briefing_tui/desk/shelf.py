@@ -73,14 +73,6 @@ class Shelf:
         """The article that a person means by an id, the beginning of one, or a ref."""
         return self._library.find_id(name)
 
-    def agenda(self, query: str = "") -> list[AgendaEntry]:
-        """Open agenda items of the articles that match, by date, the undated last; see :func:`sections`.
-
-        ``kind:``, ``status:`` and ``when:`` are asked of the item itself.
-        """
-        self._follow_notes()
-        return self._library.agenda(query)
-
     # order
 
     def mark_read(self, article_id: str, read: bool = True) -> None:
@@ -117,10 +109,6 @@ class Shelf:
     def tags(self) -> dict[str, int]:
         """Every tag, with the number of articles that have it."""
         return self._library.tags()
-
-    def undo(self) -> Change | None:
-        """Undo the last change of marks, tags or groups, also one of an earlier session; None where none is left."""
-        return self._library.undo()
 
     # copies
 

@@ -12,7 +12,7 @@ __all__ = ["Keeping"]
 
 
 class Keeping(Room):
-    """Marks of articles. What ``mark``, ``tag`` and ``separate`` do, ``undo`` undoes."""
+    """Marks of articles. What ``mark``, ``tag`` and ``separate`` do, ``undo`` undoes and ``redo`` redoes."""
 
     def mark_read(self, article_id: str, read: bool = True) -> None:
         """Mark the article and its copies as read, or as unread; not a change that ``undo`` knows."""
@@ -45,6 +45,16 @@ class Keeping(Room):
         """Undo the last change, also of another program or session; None where none is left."""
         with self._database.writing() as connection:
             return marks.undo(connection)
+
+    def redo(self) -> Change | None:
+        """Do again what was undone last; None where there is nothing, or something else was changed since."""
+        with self._database.writing() as connection:
+            return marks.redo(connection)
+
+    def last_change(self, *, undone: bool = False) -> Change | None:
+        """What :meth:`undo` would take back or, ``undone``, what :meth:`redo` would do again."""
+        with self._database.reading() as connection:
+            return marks.last(connection, undone=undone)
 
     def tags(self) -> dict[str, int]:
         """Every tag, with the number of articles that have it."""

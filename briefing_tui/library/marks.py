@@ -1,11 +1,12 @@
-"""Read, flag, tag, archive, delete: each call is one change, kept in a journal that undoes it as a whole."""
+"""Read, flag, tag, archive, delete: each call is one change, kept in a journal that undoes and redoes it whole."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Literal
 
 from briefing_tui.library import copies
@@ -13,7 +14,7 @@ from briefing_tui.library.finding import ARCHIVED, DELETED, LISTED
 from briefing_tui.library.index import bump, forget
 from briefing_tui.text import one_line
 
-__all__ = ["Change", "Mark", "mark", "purge", "separate", "tag", "tag_name", "undo"]
+__all__ = ["Change", "Mark", "last", "mark", "purge", "redo", "separate", "tag", "tag_name", "undo"]
 
 Mark = Literal["read", "unread", "flag", "unflag", "archive", "unarchive", "delete"]
 
@@ -29,6 +30,8 @@ _SETS: dict[Mark, tuple[str, int, str]] = {
 _KEPT = 100
 """Changes that can be undone; what an older one deleted goes for good."""
 _LONGEST_TAG = 40
+_NEWEST = "SELECT number, what, count, undo, time FROM changes ORDER BY number DESC LIMIT 1"
+_NEWEST_UNDONE = "SELECT number, what, count, undo, time, undone FROM undone ORDER BY number DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,10 @@ class Change:
     what: str
     """In the past tense: ``archived``."""
     count: int
+    time: str = ""
+    """When it was done: ISO 8601 in UTC, to the microsecond. Empty: by a version that did not note it."""
+    undone: str = ""
+    """When it was undone; empty: it stands."""
 
     def __str__(self) -> str:
         return f"{self.what} {self.count:,} article{'' if self.count == 1 else 's'}"
@@ -93,21 +100,52 @@ def separate(connection: sqlite3.Connection, number: int, apart: bool = True) ->
     return _record(connection, Change(what, 1), [["apart", not apart, [number]]])
 
 
+def last(connection: sqlite3.Connection, *, undone: bool = False) -> Change | None:
+    """The change that :func:`undo` would take back or, ``undone``, the one that :func:`redo` would do again."""
+    found = connection.execute(_NEWEST_UNDONE if undone else _NEWEST).fetchone()
+    return None if found is None else Change(found[1], found[2], *found[4:])
+
+
 def undo(connection: sqlite3.Connection) -> Change | None:
     """Undo the last change that is not undone yet; None where there is none."""
-    found = connection.execute("SELECT number, what, count, undo FROM changes ORDER BY number DESC LIMIT 1").fetchone()
+    found = connection.execute(_NEWEST).fetchone()
     if found is None:
         return None
-    number, what, count, raw = found
+    number, what, count, raw, time = found
+    undone = _now()
+    connection.execute("DELETE FROM changes WHERE number = ?", (number,))
+    connection.execute(
+        "INSERT INTO undone (what, count, undo, time, undone) VALUES (?, ?, ?, ?, ?)",
+        (what, count, _turned(connection, raw), time, undone),
+    )
+    return Change(what, count, time, undone)
+
+
+def redo(connection: sqlite3.Connection) -> Change | None:
+    """Do the last change that was undone again; None where there is none, or something else was changed since."""
+    found = connection.execute(_NEWEST_UNDONE).fetchone()
+    if found is None:
+        return None
+    number, what, count, raw, time, _ = found
+    connection.execute("DELETE FROM undone WHERE number = ?", (number,))
+    _enter(connection, Change(what, count, time), _turned(connection, raw))
+    return Change(what, count, time)
+
+
+def _turned(connection: sqlite3.Connection, raw: str) -> str:
+    """Do what an entry says; the opposite of it, to be entered in its place."""
+    opposite: list[Sequence[object]] = []
     for column, value, numbers, *name in json.loads(raw):
         if column == "tag":
             _tag(connection, name[0], numbers, value)
+            opposite.append(["tag", not value, numbers, name[0]])
         elif column == "apart":
             (copies.separate if value else copies.join)(connection, numbers[0])
+            opposite.append(["apart", not value, numbers])
         else:
+            opposite += [[column, old, those] for old, those in _by_value(connection, column, numbers).items()]
             _set(connection, column, value, numbers)
-    connection.execute("DELETE FROM changes WHERE number = ?", (number,))
-    return Change(what, count)
+    return json.dumps(opposite)
 
 
 def purge(connection: sqlite3.Connection, number: int) -> None:
@@ -119,12 +157,24 @@ def purge(connection: sqlite3.Connection, number: int) -> None:
 
 
 def _record(connection: sqlite3.Connection, change: Change, undone: Sequence[Sequence[object]]) -> Change:
-    if change.count:
-        connection.execute(
-            "INSERT INTO changes (what, count, undo) VALUES (?, ?, ?)", (change.what, change.count, json.dumps(undone))
-        )
-        _drop_oldest(connection)
+    if not change.count:
+        return change
+    change = replace(change, time=_now())
+    _enter(connection, change, json.dumps(undone))
+    connection.execute("DELETE FROM undone")
+    _drop_oldest(connection)
     return change
+
+
+def _enter(connection: sqlite3.Connection, change: Change, undo: str) -> None:
+    connection.execute(
+        "INSERT INTO changes (what, count, undo, time) VALUES (?, ?, ?, ?)",
+        (change.what, change.count, undo, change.time),
+    )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def _drop_oldest(connection: sqlite3.Connection) -> None:

@@ -136,7 +136,16 @@ _VIEWS = """
     CREATE INDEX sheets_to_make ON sheets (number) WHERE briefed = 0
 """
 
-_MIGRATIONS = (_TABLES, f"{_FINDING}{_WORDS}", _VIEWS)
+# A change knows its time, so that it takes its place among the decisions, which lie elsewhere; undone ones wait here.
+_REDO = """
+    ALTER TABLE changes ADD COLUMN time TEXT NOT NULL DEFAULT '';
+    CREATE TABLE undone (
+        number INTEGER PRIMARY KEY, what TEXT NOT NULL, count INTEGER NOT NULL, undo TEXT NOT NULL,
+        time TEXT NOT NULL, undone TEXT NOT NULL
+    )
+"""
+
+_MIGRATIONS = (_TABLES, f"{_FINDING}{_WORDS}", _VIEWS, _REDO)
 """The script at index *n* leads from schema *n* to *n* + 1. Released scripts never change."""
 
 SCHEMA = len(_MIGRATIONS)

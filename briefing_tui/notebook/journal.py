@@ -1,15 +1,15 @@
 """What was decided in which order, so that it can be undone and done again: also after a restart, also after a kill.
 
 A file of JSON lines that only grows: ``{"step": …}`` with what each document was before and is after,
-``{"undone": number}`` and ``{"redone": number}``. A line is on the disk before the documents change, so a program
-that is killed between the two is made good by doing the last line again. A last line without its end was never
+``{"undone": number, "at": time}`` and ``{"redone": number}``. A line is on the disk before the documents change, so a
+program that is killed between the two is made good by doing the last line again. A last line without its end was never
 acknowledged and counts for nothing.
 """
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,7 @@ class _Line(msgspec.Struct, omit_defaults=True):
     step: Entry | None = None
     undone: int | None = None
     redone: int | None = None
+    at: str = ""
 
 
 @dataclass(slots=True)
@@ -70,6 +71,8 @@ class _Steps:
     done: list[Entry]
     undone: list[Entry]
     """The next to be redone last."""
+    undone_at: dict[int, str] = field(default_factory=dict)
+    """When the steps with these numbers were undone."""
     last: tuple[Entry, bool] | None = None
     """The step that the last line is about, and whether it was done (or undone)."""
 
@@ -80,6 +83,7 @@ class _Steps:
             self.last = (line.step, True)
         elif line.undone is not None and self.done and self.done[-1].number == line.undone:
             self.undone.append(self.done.pop())
+            self.undone_at[line.undone] = line.at
             self.last = (self.undone[-1], False)
         elif line.redone is not None and self.undone and self.undone[-1].number == line.redone:
             self.done.append(self.undone.pop())
@@ -106,6 +110,12 @@ class Journal:
     def last_undone(self) -> Entry | None:
         """What a redo would do again."""
         return self._steps.undone[-1] if self._steps.undone else None
+
+    @property
+    def undone_at(self) -> str:
+        """When :attr:`last_undone` was undone; empty where that was not noted."""
+        last = self.last_undone
+        return self._steps.undone_at.get(last.number, "") if last is not None else ""
 
     @property
     def standing(self) -> list[Entry]:
@@ -161,11 +171,11 @@ class Journal:
         self._append(_Line(step=entry))
         return entry
 
-    def undo(self) -> Entry | None:
-        """Mark the last step undone, on the disk; the step."""
+    def undo(self, time: str) -> Entry | None:
+        """Mark the last step undone at this time, on the disk; the step."""
         entry = self.last_done
         if entry is not None:
-            self._append(_Line(undone=entry.number))
+            self._append(_Line(undone=entry.number, at=time))
         return entry
 
     def redo(self) -> Entry | None:
@@ -217,7 +227,10 @@ class Journal:
             kept = kept[-DEPTH // 2 :]
             lines = b"".join(msgspec.json.encode(_Line(step=entry)) + b"\n" for entry in kept)
         # Every step is written as done, then the undone ones as undone again.
-        undone = (msgspec.json.encode(_Line(undone=entry.number)) + b"\n" for entry in self._steps.undone)
+        undone = (
+            msgspec.json.encode(_Line(undone=entry.number, at=self._steps.undone_at.get(entry.number, ""))) + b"\n"
+            for entry in self._steps.undone
+        )
         raw = lines + b"".join(undone)
         write_whole(self._path, raw)
         self._inode, self._read_to = self._path.stat().st_ino, len(raw)

@@ -121,16 +121,18 @@ class ReviewStore(Books):
 
     def undo(self) -> Step | None:
         """Take the last step back, of whichever desk it was; None: there is none left."""
-        return self._turn(self._journal.undo, done=False)
+        return self._turn(lambda: self._journal.undo(_now()), done=False)
 
     def redo(self) -> Step | None:
         """Do the last step that was undone again; None: there is none, or something else was done since."""
         return self._turn(self._journal.redo, done=True)
 
-    def last(self) -> Step | None:
-        """What an undo would take back."""
+    def last(self, *, undone: bool = False) -> Step | None:
+        """What an undo would take back or, ``undone``, what a redo would do again."""
         with self.locked(), self._saving():
             self._catch_up()
+            if undone:
+                return _step(self._journal.last_undone, self._journal.undone_at)
             return _step(self._journal.last_done)
 
     def recount(self, counts: Mapping[str, ReviewCount]) -> None:
@@ -218,8 +220,8 @@ def _count_documents(counts: Mapping[str, ReviewCount]) -> dict[tuple[str, str],
     }
 
 
-def _step(entry: Entry | None) -> Step | None:
-    return None if entry is None else Step(what=entry.what, articles=entry.articles, time=entry.time)
+def _step(entry: Entry | None, undone: str = "") -> Step | None:
+    return None if entry is None else Step(what=entry.what, articles=entry.articles, time=entry.time, undone=undone)
 
 
 def _now() -> str:

@@ -9,7 +9,7 @@ from textual.binding import Binding
 
 __all__ = ["COMMANDS", "HINTS", "Command", "bindings", "by_id", "key_names"]
 
-Scope = Literal["pane", "list", "source", "desk"]
+Scope = Literal["pane", "list", "source", "notes", "desk"]
 """Whose action it is: the pane that has the focus, list or source while they have it, or the desk as a whole."""
 
 
@@ -78,8 +78,14 @@ _REVIEW = (
         "To the next article in the list with rows that are not reviewed.",
         "next_article",
     ),
-    _review("undo", "u", "undo", "Take back the last decision, also one of an earlier day.", "undo"),
-    _review("redo", "ctrl+r", "redo", "Decide again what was undone last.", "redo"),
+    _review(
+        "undo",
+        "u",
+        "undo",
+        "Take back what was done last: a decision, a statement, a tag, a deletion … also of an earlier day.",
+        "undo",
+    ),
+    _review("redo", "ctrl+r", "redo", "Do again what was undone last.", "redo"),
     _review(
         "unfold",
         "right",
@@ -134,6 +140,71 @@ _EXPORT = (
     ),
 )
 
+
+def _notes(id: str, keys: str, label: str, help: str, what: str) -> Command:
+    return Command(id=id, keys=keys, label=label, help=help, action=f"do('{what}')", group="Notes", scope="notes")
+
+
+_NOTES = (
+    Command(
+        id="note",
+        keys="n",
+        label="note",
+        help="Write a note on the article, on the row of the brief or on the passage of the source; it saves itself, "
+        "escape leaves it. In list and source, while a search is on: the next hit.",
+        action="note",
+        group="Notes",
+    ),
+    Command(
+        id="label",
+        keys="ctrl+l",
+        label="label",
+        help="Next label of the note, also while you write: fact, assumption, judgement, comment.",
+        action="label",
+        group="Notes",
+    ),
+    Command(
+        id="note-preview",
+        keys="ctrl+t",
+        label="preview",
+        help="While you write: show the note as it will be read, beside or below; once more: not.",
+        action="preview_note",
+        group="Notes",
+    ),
+    Command(
+        id="editor",
+        keys="ctrl+e",
+        label="editor",
+        help="Write the note in your own editor ($VISUAL or $EDITOR).",
+        action="external_editor",
+        group="Notes",
+        priority=True,
+    ),
+    Command(
+        id="all-notes",
+        keys="ctrl+n",
+        label="all notes",
+        help="Every note of the library: search, filter by label, open at its place, export.",
+        action="all_notes",
+        group="Notes",
+    ),
+    _notes("note-edit", "enter,e", "write", "In the notes: write on the note under the cursor.", "edit"),
+    _notes("note-more", "n", "another", "In the notes: another note on the same row or passage.", "more"),
+    _notes("note-fact", "F", "fact", "In the notes: label it a fact.", "fact"),
+    _notes("note-assumption", "A", "assumption", "In the notes: label it an assumption.", "assumption"),
+    _notes("note-judgement", "J", "judgement", "In the notes: label it a judgement.", "judgement"),
+    _notes("note-comment", "C", "comment", "In the notes: label it a comment.", "comment"),
+    _notes("note-delete", "D,x,delete", "delete", "In the notes: delete the note.", "delete"),
+    _notes("note-back", "u", "take back", "In the notes: take back what was deleted, labelled or rewritten.", "back"),
+    _notes(
+        "note-follow",
+        "o",
+        "follow",
+        "In the notes: follow a [[link]] to its person, place or article; without one, go to what it is about.",
+        "follow",
+    ),
+)
+
 _FIND = (
     Command(
         id="previous-hit",
@@ -160,13 +231,6 @@ _ORDER = (
         "archive",
     ),
     _library("delete", "D", "delete", "Delete it from the library; notes on it stay.", "delete"),
-    _library(
-        "undo-order",
-        "U",
-        "take back",
-        "Take back the last change in the library: marks, tags, deletion …",
-        "undo_order",
-    ),
     _library("sort", "s", "sort", "List in the next order: best, date, source, unreviewed, agenda.", "sort"),
     _library(
         "copies",
@@ -295,24 +359,7 @@ COMMANDS: tuple[Command, ...] = (
         action="open_link",
         group="Articles",
     ),
-    Command(
-        id="note",
-        keys="n",
-        label="note",
-        help="Write a note on this article. It saves itself; escape leaves it. In list and source, while a search is "
-        "on: the next hit.",
-        action="note",
-        group="Write",
-    ),
-    Command(
-        id="editor",
-        keys="ctrl+e",
-        label="editor",
-        help="Write the note in your own editor ($VISUAL or $EDITOR).",
-        action="external_editor",
-        group="Write",
-        priority=True,
-    ),
+    *_NOTES,
     *_ORDER,
     *_EXPORT,
     Command(
@@ -365,7 +412,8 @@ HINTS: dict[str, tuple[str, ...]] = {
     "articles": ("next", "open", "note", "find", "export", "flag", "help"),
     "brief": ("next", "accept", "reject", "edit", "unfold", "undo", "help"),
     "source": ("next", "next-word", "select", "add", "note", "back", "help"),
-    "notes": ("back", "editor", "next-pane", "palette"),
+    "notes": ("next", "note-edit", "note-more", "label", "note-delete", "note-follow", "help"),
+    "writing": ("back", "label", "note-preview", "editor", "all-notes", "palette"),
     "find": ("open", "back"),
 }
 """Ids of the commands that the footer shows, by pane: seven at most."""

@@ -7,13 +7,17 @@ import threading
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
-from briefing_tui.review import ReviewedBrief, Step
+from briefing_tui.review import ReviewedBrief
 from briefing_tui.tui.trouble import reason
+
+if TYPE_CHECKING:
+    from briefing_tui.desk.timeline import Taken
 
 __all__ = ["Decider", "Outcome"]
 
-Call = Callable[[], ReviewedBrief | Step | None]
+Call: TypeAlias = "Callable[[], ReviewedBrief | Taken | None]"
 """Asks the desk for one decision."""
 
 
@@ -22,7 +26,7 @@ class Outcome:
     """What became of one decision."""
 
     article_id: str
-    result: ReviewedBrief | Step | None = None
+    result: ReviewedBrief | Taken | None = None
     """What the desk gave back."""
     failure: str | None = None
     """Why it is not stored, in one line."""

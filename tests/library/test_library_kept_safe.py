@@ -34,6 +34,8 @@ def _old(path: Path, version: int) -> None:
         connection.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (number, one.title, one.text))
     kept = brief(article("old story 1", "Title 1"), item("meet", "2022-05", kind="vote"), people=("Ana Ruiz",))
     connection.execute("INSERT INTO briefs VALUES (1, ?, '0', 'none')", (msgspec.json.encode(kept),))
+    if version >= 3:
+        connection.execute("INSERT INTO sheets (number) VALUES (1)")
     connection.execute(f"PRAGMA application_id = {schema_module.APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {version}")
     connection.commit()

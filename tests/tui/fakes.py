@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing_tui.desk.choice import Choice
+from briefing_tui.desk.notes import Candidate
 from briefing_tui.desk.review import Reviews
 from briefing_tui.desk.writing import Exported
 from briefing_tui.extraction.failure import ReadingFailed
@@ -143,7 +144,6 @@ class FakeDesk:
     broken: str | None = None
     """Reason why notes can't be written."""
     texts: dict[str, str] = field(default_factory=dict)
-    notes: FakeDrafts = field(default_factory=lambda: FakeDrafts())
     locked: str | None = None
     """Reason why the library can't be written."""
     read_ids: set[str] = field(default_factory=set)
@@ -159,12 +159,19 @@ class FakeDesk:
         self.paths = Paths.under(self.home)
         self.briefs = {each.id: brief(each) for each in self.articles} if self.briefed else {}
         self._folder = tempfile.TemporaryDirectory()
+        self.notes = FakeNotes(self)
 
     @cached_property
     def reviews(self) -> Reviews:
         """The real ones, on a store of their own."""
         store = ReviewStore(Path(self._folder.name))
-        return Reviews(FakeLibrary(self), FakeNotebook(), lambda: store, self.settings)  # type: ignore[arg-type]
+        return Reviews(FakeLibrary(self), self.notes, lambda: store, self.settings)  # type: ignore[arg-type]
+
+    def undo(self) -> Any:
+        return self.reviews.undo()
+
+    def redo(self) -> Any:
+        return self.reviews.redo()
 
     watching: tuple[Path, ...] = ()
 
@@ -205,7 +212,7 @@ class FakeDesk:
             flagged=each.id in self.flagged,
             briefed=each.id in self.briefs,
             failure=self.unreadable.get(each.id),
-            notes=int(each.id in self.texts),
+            notes=len(self.notes.of(each.id)),
         )
 
     def article(self, article_id: str) -> Article | None:
@@ -240,19 +247,6 @@ class FakeDesk:
     async def stop_reading(self) -> None:
         pass
 
-    def note(self, article_id: str) -> Note | None:
-        text = self.texts.get(article_id)
-        return Note(article_id=article_id, text=text, updated="2022-05-01T00:00:00Z") if text else None
-
-    def write_note(self, article_id: str, text: str) -> Note | None:
-        if self.broken:
-            raise OSError(self.broken)
-        self.written.append((article_id, text))
-        self.texts[article_id] = text
-        if not text.strip():
-            del self.texts[article_id]
-        return self.note(article_id)
-
     @property
     def exports(self) -> FakeExports:
         return FakeExports(self)
@@ -273,13 +267,6 @@ class FakeLibrary:
 
     def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
         return [self.desk._row(number, self.desk.articles[number]) for number in numbers]
-
-
-class FakeNotebook:
-    """No notes on rows."""
-
-    def of(self, _: str) -> tuple[Note, ...]:
-        return ()
 
 
 @dataclass
@@ -314,16 +301,59 @@ class FakeExports:
 
 
 @dataclass
-class FakeDrafts:
-    """Drafts in memory."""
+class FakeNotes:
+    """Notes in memory: the first of an article is in the ``texts`` of the desk."""
 
-    kept: dict[str, str] = field(default_factory=dict)
+    desk: FakeDesk
+    kept: dict[str, Note] = field(default_factory=dict)
+    """Drafts."""
+    more: dict[str, Note] = field(default_factory=dict)
+    labels: dict[str, Any] = field(default_factory=dict)
 
-    def keep_draft(self, key: str, text: str) -> None:
-        self.kept[key] = text
+    def of(self, article_id: str) -> tuple[Note, ...]:
+        return tuple(note for note in self.find() if note.article_id == article_id)
 
-    def drop_draft(self, key: str) -> None:
-        del self.kept[key]
+    def find(self, query: str = "") -> tuple[Note, ...]:
+        first = (
+            Note(id=id, article_id=id, text=text, updated="2022-05-01T00:00:00Z", label=self.labels.get(id, "comment"))
+            for id, text in self.desk.texts.items()
+        )
+        return tuple(note for note in (*first, *self.more.values()) if query.casefold() in note.text.casefold())
 
-    def drafts(self) -> dict[str, str]:
-        return dict(self.kept)
+    def write(self, article_id: str, text: str, *, note_id: str, label: Any = None, **about: Any) -> None:
+        if self.desk.broken:
+            raise OSError(self.desk.broken)
+        self.desk.written.append((article_id, text))
+        if note_id == article_id:
+            self.desk.texts[note_id] = text
+            self.labels[note_id] = label or self.labels.get(note_id, "comment")
+        else:
+            updated = "2022-05-02T00:00:00Z"
+            note = Note(id=note_id, article_id=article_id, text=text, updated=updated, label=label or "comment", **about)
+            self.more[note_id] = note
+        if not text.strip():
+            (self.desk.texts if note_id == article_id else self.more).pop(note_id)  # type: ignore[attr-defined]
+
+    def delete(self, note: Note) -> None:
+        self.write(note.article_id, "", note_id=note.id)
+
+    def restore(self, note: Note) -> None:
+        about = {"row": note.row, "passage": note.passage}
+        self.write(note.article_id, note.text, note_id=note.id, label=note.label, **about)
+
+    def candidates(self, prefix: str, article_id: str | None = None) -> tuple[Candidate, ...]:
+        known = [Candidate(name, "person", name) for name in ("Ana Ruiz", "Pedro Soto")]
+        known += [Candidate("[bold]Lima[/]", "place", "Lima"), Candidate("Part 2", "article", "part-2|Part 2")]
+        return tuple(one for one in known if prefix.casefold() in one.text.casefold())
+
+    def hold(self, note: Note) -> None:
+        self.kept[note.id] = note
+
+    def let_go(self, note_id: str) -> None:
+        self.kept.pop(note_id, None)
+
+    def bring_back(self) -> int:
+        kept, self.kept = self.kept, {}
+        for note in kept.values():
+            self.restore(note)
+        return len(kept)

@@ -33,10 +33,10 @@ async def test_tag_archive_delete_and_take_back(tmp_path: Path, size: tuple[int,
         await pilot.press("z")
         await settle(pilot)
         assert app.main.articles.row_count() == 5 and desk.count("is:archived") == 1
-        await pilot.press("U")
+        await pilot.press("u")
         await settle(pilot)
         assert app.main.articles.row_count() == 6
-        assert "Taken back: archived 1 article" in [told.message for told in app._notifications]
+        assert "Undone: archived 1 article" in [told.message for told in app._notifications]
         await pilot.press("space", "space", "D")
         assert isinstance(app.screen, Confirm) and "2 articles" in shown(app)
         await pilot.press("escape")
@@ -44,7 +44,7 @@ async def test_tag_archive_delete_and_take_back(tmp_path: Path, size: tuple[int,
         await pilot.press("D", "enter")
         await settle(pilot)
         assert app.main.articles.row_count() == 4
-        await pilot.press("U")
+        await pilot.press("u")
         await settle(pilot)
         assert app.main.articles.row_count() == 6
 
@@ -141,7 +141,7 @@ async def test_copies_are_shown_and_folded_and_taken_apart(tmp_path: Path) -> No
         await pilot.press("C")
         await settle(pilot)
         assert app.main.articles.row_count() == 2
-        await pilot.press("U")
+        await pilot.press("u")
         await settle(pilot)
         assert app.main.articles.row_count() == 1
 
@@ -168,3 +168,43 @@ async def test_an_empty_agenda_has_a_face(tmp_path: Path) -> None:
         app.push_screen(AgendaScreen([], "kind:vote"))
         await settle(pilot)
         assert "No open items" in shown(app) and "/ kind:vote" in shown(app)
+
+
+async def test_one_undo_goes_back_through_decisions_and_changes_in_the_order_they_were_made(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    async with open_desk(desk) as (app, pilot):
+        await pilot.press("enter", "a")
+        await settle(pilot)
+        first = app.main.chosen
+        assert first is not None
+        await pilot.press("1", *"ttalks", "enter")
+        await settle(pilot)
+        await pilot.press("enter", "x")
+        await settle(pilot)
+        await pilot.press("1", "asterisk", "z")
+        await settle(pilot)
+        assert app.main.articles.row_count() == 0
+
+        def state() -> tuple[int, dict[str, int], list[str]]:
+            rows = desk.reviews.brief(first).rows
+            return desk.count(), desk.tags(), [row.mark for row in rows if row.decided]
+
+        states = [state()]
+        for _ in range(4):
+            await pilot.press("u")
+            await settle(pilot)
+            states.append(state())
+        assert states == [
+            (0, {"talks": 1}, ["confirmed", "rejected"]),
+            (6, {"talks": 1}, ["confirmed", "rejected"]),
+            (6, {"talks": 1}, ["confirmed"]),
+            (6, {}, ["confirmed"]),
+            (6, {}, []),
+        ]
+        for before in states[3::-1]:
+            await pilot.press("ctrl+r")
+            await settle(pilot)
+            assert state() == before
+        await pilot.press("ctrl+r")
+        await settle(pilot)
+        assert "nothing left" in shown(app)

@@ -29,9 +29,9 @@ class Reviews(Deciding, Stating):
         with self.store.locked():
             return self._recounted(self.store.redo())
 
-    def last(self) -> Step | None:
-        """What :meth:`undo` would take back."""
-        return self.store.last()
+    def last(self, *, undone: bool = False) -> Step | None:
+        """What :meth:`undo` would take back or, ``undone``, what :meth:`redo` would do again."""
+        return self.store.last(undone=undone)
 
     def refresh(self, article_id: str) -> None:
         """Count again after the article was read again; what nobody has decided on has no count."""

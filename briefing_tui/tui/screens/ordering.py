@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, get_args
 
 from textual import on
 
-from briefing_tui.tui.screens.confirm import Confirm
 from briefing_tui.tui.screens.desk import DeskScreen
 from briefing_tui.tui.screens.exporting import ExportingScreen
 from briefing_tui.tui.trouble import reason
-from briefing_tui.tui.widgets.view_bar import ViewBar
 
 if TYPE_CHECKING:
     from briefing_tui.library import Change
+    from briefing_tui.tui.widgets.view_bar import ViewBar
 
 __all__ = ["OrderingScreen"]
 
@@ -35,17 +34,17 @@ class OrderingScreen(ExportingScreen):
         """Have the library changed, say what was, and list anew."""
         self.run_worker(self._change(call, *args), group="order", exit_on_error=False)
 
-    async def _change(self, call: Callable[..., Change | None], *args: object, undone: bool = False) -> None:
+    async def _change(self, call: Callable[..., Change | None], *args: object) -> None:
         try:
             done = await asyncio.to_thread(call, *args)
         except Exception as error:  # a store that is locked, a name that is none: told in one line
             self.banner.say(reason(error), warning=True)
             return
         if done is None:
-            self.say("There is nothing to take back." if undone else "It has no copies.")
+            self.say("It has no copies.")
             return
-        back = (*self.keys_of("undo-order"), "")[0]
-        self.say(f"Taken back: {done}" if undone else f"{str(done).capitalize()} · {back} takes it back")
+        back = (*self.keys_of("undo"), "")[0]
+        self.say(f"{str(done).capitalize()} · {back} takes it back")
         self.articles.let_go()
         self.find(self.query_text, again=True)
 
@@ -68,6 +67,8 @@ class OrderingScreen(ExportingScreen):
 
     def action_delete(self) -> None:
         """Delete; of several, only after a question."""
+        from briefing_tui.tui.screens.confirm import Confirm
+
         numbers = self.targets()
 
         def decided(yes: bool | None) -> None:
@@ -75,16 +76,12 @@ class OrderingScreen(ExportingScreen):
                 self.change(self.desk.mark, numbers, "delete")
 
         if len(numbers) > 1:
-            back = (*self.keys_of("undo-order"), "")[0]
+            back = (*self.keys_of("undo"), "")[0]
             self.app.push_screen(
                 Confirm("Delete these?", f"{len(numbers):,} articles. {back} brings them back."), decided
             )
         else:
             decided(bool(numbers))
-
-    def action_undo_order(self) -> None:
-        """Take back the last change of marks, tags or groups."""
-        self.run_worker(self._change(self.desk.undo, undone=True), group="order", exit_on_error=False)
 
     async def action_tag(self) -> None:
         """Give a tag, or take one away."""
@@ -145,6 +142,8 @@ class OrderingScreen(ExportingScreen):
         except Exception:  # the picker says what is wrong with the file
             counts, queries = {}, {}
         if self.view_bar is None and counts:
+            from briefing_tui.tui.widgets.view_bar import ViewBar
+
             self.view_bar = ViewBar(id="views")
             await self.query_one("#left").mount(self.view_bar, before=0)
         if self.view_bar is not None:
@@ -198,8 +197,8 @@ class OrderingScreen(ExportingScreen):
             self.find("")
         self.go_to("articles")
 
-    @on(ViewBar.Chosen)
-    def _chosen_in_bar(self, message: ViewBar.Chosen) -> None:
+    def on_view_bar_chosen(self, message: ViewBar.Chosen) -> None:
+        """A view was clicked."""
         self.ask_query(message.query)
 
     async def _open_agenda(self) -> None:

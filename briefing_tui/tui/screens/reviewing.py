@@ -18,6 +18,7 @@ from briefing_tui.tui.widgets.brief_pane import BriefPane
 
 if TYPE_CHECKING:
     from briefing_tui.desk import Desk
+    from briefing_tui.desk.timeline import Taken
 
 __all__ = ["ReviewingScreen"]
 
@@ -274,21 +275,26 @@ class ReviewingScreen(DeskScreen):
     # taking back -------------------------------------------------------------------------------------------
 
     def action_undo(self) -> None:
-        """Take back the last decision."""
-        self._step(self.desk.reviews.undo, "Undone")
+        """Take back what was done last."""
+        self._step(self.desk.undo, "Undone")
 
     def action_redo(self) -> None:
-        """Decide again what was undone."""
-        self._step(self.desk.reviews.redo, "Done again")
+        """Do again what was undone."""
+        self._step(self.desk.redo, "Done again")
 
-    def _step(self, call: Callable[[], Step | None], said: str) -> None:
+    def _step(self, call: Callable[[], Taken | None], said: str) -> None:
         reviewed = self.brief.reviewed
         self.decider.put(reviewed.article_id if reviewed is not None else "", call, said)
         self.run_worker(self._store(), group="decide", exit_on_error=False)
 
     async def _stepped(self, step: object, said: str) -> None:
-        if not isinstance(step, Step):
+        if step is None:
             self.say("There is nothing left to undo or to do again.")
+            return
+        if not isinstance(step, Step):  # a change of the library
+            self.say(f"{said}: {step}")
+            self.articles.let_go()
+            self.find(self.query_text, again=True)
             return
         here = self.brief.reviewed
         if here is not None and here.article_id in step.articles:
