@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -204,6 +204,7 @@ class Exports:
             notes=self._notebook.of(article_id),
             reviewed=reviewed,
             tradecraft=reviews.tradecraft(article_id),
+            retrieved=(self._library.added(article_id) or "")[:10] or None,
         )
 
     # inside
@@ -280,12 +281,20 @@ class Exports:
             raise ExportRefused(str(error)) from None
 
     def _document(self, template: Template, dossiers: Sequence[Dossier], look: Look) -> Document:
-        from briefing_tui.export import TemplateError, document
+        from briefing_tui.export import TemplateError, document, together
 
+        if len(dossiers) > 1 and together(template):
+            dossiers = self._in_stories(dossiers)
         try:
             return document(template, dossiers, look)
         except TemplateError as error:
             raise ExportRefused(str(error)) from None
+
+    def _in_stories(self, dossiers: Sequence[Dossier]) -> list[Dossier]:
+        """The same, each with the number of its story, as the library tells articles on one event."""
+        found = self._library.stories([dossier.article.id for dossier in dossiers])
+        story_of = {one: number for number, story in enumerate(found) for one in story}
+        return [replace(dossier, story=story_of.get(dossier.article.id)) for dossier in dossiers]
 
     def _look(self, final: bool, topic: str) -> Look:
         from briefing_tui.export import Look

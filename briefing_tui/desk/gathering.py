@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.desk.added import Added, Step
 from briefing_tui.desk.rooms import Reads
-from briefing_tui.desk.shelf import Shelf
+from briefing_tui.desk.surveying import Surveying
 from briefing_tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _BATCH = 64
 """Articles that go into the library in one transaction."""
 
 
-class Gathering(Shelf):
+class Gathering(Surveying):
     """Watched folders, many briefs at once, saved views."""
 
     settings: Settings

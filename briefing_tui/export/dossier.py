@@ -48,6 +48,8 @@ class Dossier:
     """What the analyst states about the brief as a whole."""
     retrieved: str | None = None
     """ISO day on which the article came to the desk."""
+    story: int | None = None
+    """Articles of one document with the same number are on the same event; absent: nobody has told them apart."""
 
     @property
     def published(self) -> str | None:

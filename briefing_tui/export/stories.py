@@ -1,7 +1,8 @@
 """Which articles tell of the same event, and what sort of event it is. Words alone decide; nothing is guessed.
 
-Two articles tell one story when their headlines, people and places share enough words and they appeared within three
-days. An article joins the first story it fits, so the result depends on nothing but the order given.
+Where the library has told the stories apart, that holds. Else two articles tell one story when their headlines, people
+and places share enough words and they appeared within three days; an article joins the first story it fits, so the
+result depends on nothing but the order given.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ class Story:
 
 def stories(dossiers: Sequence[Dossier]) -> list[Story]:
     """The articles grouped by event, in the order of the first article of each."""
+    if all(dossier.story is not None for dossier in dossiers):
+        return _told_apart(dossiers)
     found: list[Story] = []
     with_word: dict[str, list[int]] = defaultdict(list)
     for place, dossier in enumerate(dossiers):
@@ -58,6 +61,13 @@ def stories(dossiers: Sequence[Dossier]) -> list[Story]:
                 with_word[word].append(number)
         found[number].articles.append(place)
     return found
+
+
+def _told_apart(dossiers: Sequence[Dossier]) -> list[Story]:
+    found: dict[int | None, Story] = {}
+    for place, dossier in enumerate(dossiers):
+        found.setdefault(dossier.story, Story(place, frozenset(), dossier.published)).articles.append(place)
+    return list(found.values())
 
 
 def theme(dossier: Dossier) -> str:

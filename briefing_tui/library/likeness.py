@@ -16,7 +16,7 @@ from pathlib import Path
 
 from briefing_tui.library.folding import words
 
-__all__ = ["Vector", "likeness", "rarest", "vector"]
+__all__ = ["Vector", "heaviest", "likeness", "rarest", "vector"]
 
 _DATA = Path(__file__).parent / "data" / "frequencies.tsv.gz"
 _WORDS = 200
@@ -52,6 +52,10 @@ def likeness(one: Vector, other: Vector) -> float:
 
 def rarest(one: Vector) -> list[int]:
     """Keys of the heaviest words, for the inverted index: copies of one text have most of them in common."""
+    return [int.from_bytes(hashlib.blake2b(word.encode(), digest_size=7).digest()) for word in heaviest(one, _KEYS)]
+
+
+def heaviest(one: Vector, count: int) -> list[str]:
+    """The words that tell most of an article."""
     # Of words that are equally rare, as all unknown ones are, the longest tell most.
-    heaviest = sorted(one, key=lambda word: (-one[word], -len(word), word))[:_KEYS]
-    return [int.from_bytes(hashlib.blake2b(word.encode(), digest_size=7).digest()) for word in heaviest]
+    return sorted(one, key=lambda word: (-one[word], -len(word), word))[:count]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
+from sqlite3 import Connection
 
 from briefing_tui.library import overviews
 from briefing_tui.library.overviews import Appearance, Keys, TimelineEntry
 from briefing_tui.library.query import parse
 from briefing_tui.library.records import AgendaEntry
 from briefing_tui.library.room import Room
+from briefing_tui.library.stories import alike, stories
 
 __all__ = ["Surveying"]
 
@@ -59,3 +62,25 @@ class Surveying(Room):
         asked = parse(query)
         with self._database.reading() as connection:
             return overviews.appearances(connection, self._finder, asked, people)
+
+    def alike(self, article_id: str) -> list[tuple[str, float]]:
+        """Other articles on the same event, with how alike they are (0 to 1): the most alike first."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT number FROM articles WHERE id = ?", (article_id,)).fetchone()
+            others = alike(connection, found[0]) if found else []
+            ids = dict(_ids(connection, [number for number, _ in others]))
+        return [(ids[number], likeness) for number, likeness in others]
+
+    def stories(self, article_ids: Sequence[str]) -> list[list[str]]:
+        """These articles grouped by event, in the order of the first of each; unknown ones are left out."""
+        sql = "SELECT id, number FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+        with self._database.reading() as connection:
+            numbers = dict(connection.execute(sql, (json.dumps(list(article_ids)),)).fetchall())
+            found = stories(connection, [numbers[one] for one in article_ids if one in numbers])
+        ids = {number: one for one, number in numbers.items()}
+        return [[ids[number] for number in story] for story in found]
+
+
+def _ids(connection: Connection, numbers: Sequence[int]) -> list[tuple[int, str]]:
+    sql = "SELECT number, id FROM articles WHERE number IN (SELECT value FROM json_each(?))"
+    return connection.execute(sql, (json.dumps(numbers),)).fetchall()

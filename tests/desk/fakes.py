@@ -58,6 +58,12 @@ class FakeLibrary:
     def brief(self, article_id: str) -> Brief | None:
         return self.briefs.get(article_id)
 
+    def added(self, article_id: str) -> str | None:
+        return "2022-04-01T06:30:00+00:00" if article_id in self.articles else None
+
+    def stories(self, article_ids: Sequence[str]) -> list[list[str]]:
+        return [list(article_ids)]
+
     def failure(self, article_id: str) -> str | None:
         return self.failures.get(article_id)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.cli import main
-from briefing_tui.desk import cluster
+from briefing_tui.desk import cluster, cores
 from briefing_tui.desk.archive import Archive, ArchiveError, task_of
 from briefing_tui.desk.cluster import ClusterError, Outcome, brief_on_cluster
 from briefing_tui.intake import article
@@ -111,8 +111,8 @@ def test_a_stopped_output_goes_on_where_it_was(
             raise KeyboardInterrupt
         return Outcome(len(part), b"".join(f"{one.ref}\n".encode() for one in part), ())
 
-    monkeypatch.setattr(cluster, "read_here", read)
-    command = ["brief", str(source), "--json", "-o", str(out)]
+    monkeypatch.setattr(cores, "read_here", read)
+    command = ["brief", str(source), "--json", "--jobs", "1", "-o", str(out)]
     assert main(command) == 130
     assert "stopped after 16 articles" in capfd.readouterr().err
     assert not out.exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -393,3 +394,16 @@ def test_a_users_template_takes_the_place_of_a_shipped_one(desk: Desk) -> None:
     assert "## My agenda\n\n- sign the treaty (1 Apr 2022)" in text
     assert "## Method" not in text
     assert text.index("## The facts") < text.index("## My agenda") < text.index("## Quotes")
+
+
+def test_the_sources_line_has_the_day_the_article_was_added(desk: Desk) -> None:
+    (one,) = kept(desk)
+    now = datetime.now(UTC)
+    assert f"retrieved {now.day} {now:%b %Y}" in desk.exports.preview(one)
+
+
+def test_a_daily_takes_its_stories_from_the_library(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, third = kept(desk, 3)
+    monkeypatch.setattr(desk._library, "stories", lambda ids: [[first, third], [second]])
+    daily = desk.exports.preview([first, second, third], "daily")
+    assert "- “Envoy 1” [1] [3]\n- “Envoy 2” [2]" in daily
