@@ -34,7 +34,7 @@ from briefing_tui.extraction.cues import DATA, words
 from briefing_tui.extraction.questions import SOURCES
 from briefing_tui.extraction.questions.candidate import Candidate
 from briefing_tui.extraction.questions.event import MainEvent, main_event
-from briefing_tui.extraction.questions.ranker import Ranker, rank
+from briefing_tui.extraction.questions.ranker import Ranker, order
 from briefing_tui.extraction.questions.words import key
 from briefing_tui.extraction.reader import Reader
 from briefing_tui.extraction.reading import read_story
@@ -50,6 +50,8 @@ CODED_WEIGHT = 3.0
 HIT_BONUS = 0.4
 """What a right answer is worth above a right silence when the threshold of silence is chosen: a wrong line is
 skipped at a glance, a missing one has to be looked for."""
+SLACK = 0.99
+"""Thresholds worth this share of the best one count as good as it; the middle one of them is taken."""
 RAREST = 6
 """Features that fewer articles show get no weight of their own."""
 METHODS: tuple[Method, ...] = ("pointwise", "listwise")
@@ -234,9 +236,9 @@ def _listwise(x: sparse.csr_matrix, train: list[Case]) -> Loss:
 def outcome(case: Case, by: Ranker) -> Outcome:
     story = case.example.event.reading.story  # type: ignore[union-attr]
     values = {(*c.span, c.field): v for c, v in zip(case.candidates, case.overlap, strict=True)}
-    best = rank(case.candidates, by, story)
+    best = order(case.candidates, by, story)
     hits = [values[(*c.span, c.field)] >= 0.5 for c in best]
-    total = by.sum(best[0]) if best else -30.0
+    total = best[0].score if best else -30.0
     return Outcome(case.example.coded, case.answerable, any(hits[:1]), any(hits[:3]), case.findable, total)
 
 
@@ -266,7 +268,8 @@ def calibrate(outcomes: list[Outcome]) -> tuple[float, float, float]:
         (weight * np.where(scores >= level, right * (1 + HIT_BONUS), ~answerable)).sum() / weight.sum()
         for level in levels
     ]
-    return float(slope), float(shift), float(levels[int(np.argmax(decided))])
+    good = levels[np.array(decided) >= SLACK * max(decided)]
+    return float(slope), float(shift), float(good[len(good) // 2])
 
 
 def share(values: Iterable[bool]) -> float:

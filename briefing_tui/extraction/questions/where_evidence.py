@@ -1,0 +1,141 @@
+"""What speaks for and against a place: its part in the clause, and what that clause tells."""
+
+from __future__ import annotations
+
+from briefing_tui.extraction.clauses import Clause
+from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.parse import Token
+from briefing_tui.extraction.questions.event import MainEvent
+from briefing_tui.extraction.questions.evidence import measure, position, stage, tie
+from briefing_tui.extraction.questions.where_scene import scene
+
+__all__ = ["evidence", "root_of"]
+
+_FILED = 6
+"""Body sentences at whose head a dateline with its agency may stand."""
+_ROLES = ("modifier", "of location", "of direction", "subject", "owner", "object")
+_DASHES = ("--", "—", "–", "-", "(", ":")
+_HYPOTHETICAL = ("may", "might", "would", "could")
+_LONG = ("month", "season", "year", "decade", "interval")
+_DATED = 10
+"""Tokens behind a dateline's comma within which its dash stands."""
+
+
+def root_of(tokens: list[Token]) -> Token:
+    """The token of a stretch that depends on something outside it."""
+    inside = set(tokens)
+    return next((t for t in tokens if t.head is t or t.head not in inside), tokens[-1])
+
+
+def evidence(root: Token, tokens: list[Token], event: MainEvent) -> dict[str, float]:
+    """The features of a place given by these tokens."""
+    top = root
+    while top.dep in ("compound", "appos", "nmod", "conj") and top.head is not top:
+        top = top.head
+    clause = event.clause_of(top)
+    found = position(root.sentence, event) | measure(tokens, event) | tie(clause, event)
+    found |= _part(root, top)
+    found |= scene(top, tokens, found)
+    if clause is not None:
+        if clause.condition or clause.modal in _HYPOTHETICAL:
+            found["hypothetical"] = 1.0
+        if _is_of_another_time(clause, event):
+            found["another time"] = 1.0
+    if _is_base(tokens) or (clause is not None and clause.verb.lemma.lower() in words("questions", "dwelling")):
+        found["origin"] = 1.0
+    role = next((name for name in _ROLES if name in found), "other")
+    found[f"as {role}, {stage(found)}"] = 1.0
+    if "head clause" in found:
+        found[f"as {role} of the event, {stage(found)}"] = 1.0
+    sentence = root.sentence
+    if sentence.field == "text" and tokens[0] is sentence.tokens[0] and _is_dateline(tokens[-1]):
+        found["dateline"] = 1.0
+    if event.reading.quotes.covers(root.start) and sentence.field == "text":
+        found["quoted"] = 1.0
+    return found
+
+
+def _is_of_another_time(clause: Clause, event: MainEvent) -> bool:
+    """Whether its clause tells of a year or month that is not the event's: "He was shot *in Hull in 1987*"."""
+    if clause is event.body_head or clause is event.title_head:
+        return False
+    start, end = clause.span
+    return any(
+        (time.grain in _LONG and time.sort == "date") or time.text.lower().startswith("last year")
+        for time in event.reading.dates.within(start, end, clause.sentence.field)
+    )
+
+
+def _part(root: Token, top: Token) -> dict[str, float]:
+    """Its part in the sentence."""
+    found: dict[str, float] = {}
+    if top is not root:
+        found["modifier" if root.dep in ("compound", "nmod") else "inside " + root.dep] = 1.0
+    if root.dep == "amod":
+        found["modifier"] = 1.0
+    if top.dep == "pobj" and ("modifier" not in found or _has_place(top)):
+        found |= _as_object(top.head)
+    elif top.dep in ("nsubj", "nsubjpass"):
+        found["subject"] = 1.0
+    elif top.dep == "poss":
+        found["owner"] = 1.0
+    elif top.dep == "dobj":
+        found["object"] = 1.0
+    return found
+
+
+def _has_place(noun: Token) -> bool:
+    """Whether the noun is somewhere, so that its modifier may say where: "the *Hull* office", not "the Hull accent"."""
+    lists = (("sites", "nouns"), ("locations", "gatherings"), ("events", "nouns"))
+    return any(noun.lemma.lower() in words(name, key) for name, key in lists)
+
+
+def _as_object(preposition: Token) -> dict[str, float]:
+    """What a preposition makes of its place."""
+    located = preposition.lower in words("questions", "located")
+    found = {"of location" if located else "of direction": 1.0, "prep " + preposition.lower: 1.0}
+    holder = preposition.head
+    found["on verb" if holder.pos in ("VERB", "AUX") else "on noun"] = 1.0
+    if _is_origin(preposition, holder):
+        found["origin"] = 1.0
+    return found
+
+
+def _is_dateline(last: Token) -> bool:
+    """Whether the report is filed from there: "HULL —", and behind a list of highlights too, "Hull (Agency)"."""
+    after = last.next()
+    if after is None:
+        return False
+    if after.text == "(" and last.sentence.index <= _FILED:
+        agency = after.next()
+        closing = agency.next() if agency is not None else None
+        return closing is not None and closing.text == ")"
+    if after.text == ",":
+        return last.sentence.index <= 1 and _is_dated_line(last)
+    return last.sentence.index <= 1 and after.text in _DASHES
+
+
+def _is_dated_line(last: Token) -> bool:
+    """Whether a dash follows the comma soon, or the name is in capitals: "HULL, May 3 —"."""
+    if last.text.isupper() and len(last.text) > 3:
+        return True
+    place = last.i - last.sentence.tokens[0].i
+    return any(t.text in ("--", "—", "–") for t in last.sentence.tokens[place + 1 : place + _DATED])
+
+
+def _is_origin(preposition: Token, holder: Token) -> bool:
+    """Whether it says where a person or thing is from: "Ada Moss, 41, *of* Hull", "the driver, *from* Hove"."""
+    before = preposition.sentence.tokens[max(0, preposition.i - preposition.sentence.tokens[0].i - 1)]
+    if preposition.lower == "from":
+        return holder.pos in ("NOUN", "PROPN", "NUM") or before.text == ","
+    return preposition.lower == "of" and (holder.ent == "PERSON" or before.text == ",")
+
+
+def _is_base(tokens: list[Token]) -> bool:
+    """Whether it says where a body has its seat: "*Hull*-based"."""
+    last = tokens[-1]
+    if last.lower.endswith("based") and len(last.text) > 5:
+        return True
+    hyphen = last.next()
+    based = hyphen.next() if hyphen is not None and hyphen.text in ("-", "‑", "–") else None
+    return last.lower == "based" or (based is not None and based.lower == "based")

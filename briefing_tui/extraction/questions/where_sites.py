@@ -1,0 +1,94 @@
+"""Phrases that say where without being a name: "the old market in Lahore", "the port of Aden"."""
+
+from __future__ import annotations
+
+from briefing_tui.extraction.clauses import phrase_tokens
+from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.parse import Sentence, Token
+from briefing_tui.extraction.questions.candidate import Pool
+from briefing_tui.extraction.questions.event import MainEvent
+from briefing_tui.extraction.questions.evidence import HEADS
+from briefing_tui.extraction.questions.where_evidence import evidence
+
+__all__ = ["add_sites", "is_site"]
+
+_TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"))
+_LONGEST = 12
+"""Tokens of the longest phrase."""
+_ENDS = ("with", "and", "which", "who")
+
+
+def add_sites(sentence: Sentence, named: dict[Token, str], event: MainEvent, pool: Pool) -> None:
+    """Add the phrases of location of a sentence to the pool.
+
+    Args:
+        sentence: of the title or the body.
+        named: the tokens of its named places, with the kind of each.
+        event: of the story.
+        pool: of the question's candidates.
+    """
+    for token in sentence.tokens[:HEADS]:
+        located = token.dep == "pobj" and token.head.lower in words("questions", "located")
+        if (located and token.ent not in _TIMES) or _is_site_in(token, named):
+            _add(token, named, event, pool)
+
+
+def is_site(token: Token) -> bool:
+    """Whether its noun names a spot where things happen."""
+    return token.lemma.lower() in words("sites", "nouns")
+
+
+def _is_site_in(noun: Token, named: dict[Token, str]) -> bool:
+    """Whether it is a spot in a named place, whatever its part in the sentence: "They stormed *the port* of Aden"."""
+    if noun.pos != "NOUN" or not is_site(noun):
+        return False
+    return any(c in named for p in noun.children if p.dep == "prep" for c in p.children if c.dep == "pobj")
+
+
+def _is_proper(head: Token) -> bool:
+    """Whether its noun is part of a name that no gazetteer knows: "the Selby *School* of Law"."""
+    return head.pos == "PROPN" and head.text[0].isupper() and is_site(head)
+
+
+def _add(head: Token, named: dict[Token, str], event: MainEvent, pool: Pool) -> None:
+    tokens = _trimmed(phrase_tokens(head), head)
+    if not 1 <= len(tokens) <= _LONGEST or tokens[0].ent == "DATE":
+        return
+    names = [t for t in tokens if t in named]
+    if not names and not any(t.pos == "PROPN" for t in tokens):
+        return
+    if head not in named and not is_site(head):
+        return
+    found = evidence(head, tokens, event) | {"phrase": 1.0}
+    if not names:
+        found["proper site" if _is_proper(head) else "unnamed"] = 1.0
+    elif is_site(head) and head not in named and head is not tokens[-1]:
+        wide = all(named[t] == "country" for t in names)
+        found["site in a country" if wide else "site in a place"] = 1.0
+        found["of location"] = 1.0
+    if head.pos == "NOUN":
+        found["common noun"] = 1.0
+    if tokens[0].lower in ("a", "an"):
+        found["indefinite"] = 1.0
+    pool.add(tokens[0], tokens[-1], found, head=head)
+    core = [t for t in tokens if t.i <= head.i]
+    named_whole = _is_proper(head) and tokens[-1].pos == "PROPN"
+    if len(core) < len(tokens) and not named_whole:
+        found = evidence(head, core, event) | {"phrase": 1.0, "bare": 1.0}
+        if not any(t in named for t in core):
+            found["proper site" if _is_proper(head) else "unnamed"] = 1.0
+        if head.pos == "NOUN":
+            found["common noun"] = 1.0
+        pool.add(core[0], core[-1], found, head=head)
+
+
+def _trimmed(tokens: list[Token], head: Token) -> list[Token]:
+    """The phrase without what doesn't say where: "the pier in Hove | on Sunday", "the isle of Wight | with Ada"."""
+    for place, token in enumerate(tokens):
+        told = token.ent in ("DATE", "TIME") or token.lower in _ENDS or (token.dep == "conj" and token.head is head)
+        if token.i > head.i and told:
+            end = place
+            while end > 1 and tokens[end - 1].i > head.i and tokens[end - 1].pos in ("ADP", "PUNCT", "DET"):
+                end -= 1
+            return tokens[:end]
+    return tokens
