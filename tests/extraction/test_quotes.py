@@ -54,6 +54,38 @@ def quotes(reader: Reader, text: str) -> tuple[Quote, ...]:
             "Maria Keller",
             "said",
         ),
+        ('"We will sign the treaty in May," party chief, Captain Maria Keller, said.', "Maria Keller", "said"),
+        (
+            'Boris Brandt is ill. His wife, Maria Keller, said: "We will sign the treaty in May."',
+            "Maria Keller",
+            "said",
+        ),
+        ('One voter, Maria Keller, told me, "We will sign the treaty in May."', "Maria Keller", "told"),
+        ('In Maria Keller\'s words, "we will sign the treaty in May."', "Maria Keller", None),
+        ('In the words of Maria Keller, "we will sign the treaty in May."', "Maria Keller", None),
+        ('"You will sign the treaty in May," Boris Brandt was told by Maria Keller.', "Maria Keller", "told"),
+        ('The MPs met. This would "reassert the rights of every worker", they said.', "MPs", "said"),
+        (
+            'The British Chambers of Commerce agreed. "This will help every worker in Europe," it said.',
+            "British Chambers of Commerce",
+            "said",
+        ),
+        (
+            '"We will sign the treaty in May!" Brandt\'s niece, Maria "Mitzi" Keller, shouted to the crowd.',
+            'Maria "Mitzi" Keller',
+            "shouted",
+        ),
+        (
+            'In a talk in Bonn, Maria Keller angrily told a man who said that he was tired that "this is no way out".',
+            "Maria Keller",
+            "told",
+        ),
+        (
+            'Sen. Maria Keller of Ohio met Boris Brandt of Utah. "We will sign it in May," the Ohio senator said.',
+            "Maria Keller",
+            "said",
+        ),
+        ('Maria Keller was quoted by an agency as saying "we will sign it in May".', "Maria Keller", "saying"),
     ],
 )
 def test_the_speaker_is_found(reader: Reader, text: str, speaker: str, verb: str | None) -> None:
@@ -61,6 +93,12 @@ def test_the_speaker_is_found(reader: Reader, text: str, speaker: str, verb: str
     assert len(found) == 1
     name = (found[0].speaker or "").removeprefix("A ").removeprefix("a ")
     assert (name, found[0].verb) == (speaker, verb)
+
+
+def test_a_question_is_not_said_by_who_answers_it_in_other_words(reader: Reader) -> None:
+    text = 'Boris Brandt was angry. "Will we ever sign this treaty?" Maria Keller said the treaty was dead.'
+    (quote,) = quotes(reader, text)
+    assert quote.speaker == "Boris Brandt"
 
 
 def test_elegant_variation_means_who_was_just_named(reader: Reader) -> None:

@@ -20,6 +20,7 @@ __all__ = ["Name", "Word", "given_names", "name_runs", "words_of"]
 _HYPHENS = frozenset("-‐‑")
 _LONGEST = 5
 """Words in a personal name; longer runs name something else."""
+_MARKS = frozenset("\"“”‘’'")
 _LETTERS = frozenset(("dj", "mk", "mp", "vp", "pm", "td", "un", "us", "uk", "eu"))
 """Offices and bodies of two letters, which are no initials: *DJ Ann Bell*, *U.N. Secretary-General Ban Ki-moon*."""
 
@@ -130,7 +131,11 @@ def name_runs(sentence: Sentence) -> Iterator[Name]:
     run: list[Word] = []
     credit = False
     particles = words("people", "particles")
-    for word in words_of(sentence):
+    printed = words_of(sentence)
+    nicknames = _nicknames(printed)
+    for place, word in enumerate(printed):
+        if place in nicknames:
+            continue
         if "/" in word.text:
             run, credit = [], True
         elif not (word.text.islower() and word.text not in particles) and _joins(word, run):
@@ -143,6 +148,21 @@ def name_runs(sentence: Sentence) -> Iterator[Name]:
             credit = False
     if not credit:
         yield from _cut(run)
+
+
+def _nicknames(printed: list[Word]) -> set[int]:
+    """Places of nicknames and their marks inside a name: *Robert "Bobby" Scott*."""
+    found: set[int] = set()
+    for place in range(2, len(printed) - 2):
+        before, mark, name, closing, after = printed[place - 2 : place + 3]
+        if (
+            mark.text in _MARKS
+            and closing.text in _MARKS
+            and all(word.text[0].isupper() for word in (before, name, after))
+            and before.tokens[0].sentence.tokens[0] is not before.tokens[0]
+        ):
+            found |= {place - 1, place, place + 1}
+    return found
 
 
 def _joins(word: Word, run: list[Word]) -> bool:
@@ -172,8 +192,9 @@ def _sentence_start(token: Token) -> int:
 
 
 def _apart(before: Word, word: Word) -> bool:
-    """Whether only a blank parts the two words, or an initial's full stop."""
-    return 0 < word.tokens[0].start - before.tokens[-1].end <= 2
+    """Whether only a blank parts the two words, an initial's full stop, or a nickname."""
+    gap = word.tokens[0].start - before.tokens[-1].end
+    return 0 < gap <= 2 or (gap > 0 and word.tokens[0].i - before.tokens[-1].i == 4)
 
 
 def _capitalised(word: Word) -> bool:

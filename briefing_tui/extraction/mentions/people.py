@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -88,9 +89,26 @@ def individuals(names: list[Name]) -> list[Individual]:
         person.roles = [role for name in person.names for role in roles_of(name)]
         if person.roles:
             person.role = max(person.roles, key=lambda role: role.weight)
-        person.office_words = {word for role in person.roles for word in role.words}
-        person.office_words |= {word.lower for name in person.names for word in name.lead}
+        person.office_words = _office_words(person)
     return found
+
+
+def _office_words(person: Individual) -> set[str]:
+    """The words by which the text may go on to call a person: *Sen. Ann Bell of Ohio*, *the Ohio senator*."""
+    found = {word for role in person.roles for word in role.words}
+    found |= {word.lower for name in person.names for word in name.lead}
+    found |= {full for word, full in _abbreviated() if word in found}
+    for name in person.names:
+        link = name.last.next()
+        if found and link is not None and link.lower == "of":
+            home = link.child("pobj")
+            found |= {token.lower for token in home.subtree() if token.ent == "GPE"} if home is not None else set()
+    return found
+
+
+@cache
+def _abbreviated() -> tuple[tuple[str, str], ...]:
+    return tuple((short, full) for short, _, full in (row.partition("=") for row in words("people", "abbreviated")))
 
 
 def _of_surname(key: str, short: dict[str, list[Individual]], near: dict[str, list[str]]) -> list[Individual]:

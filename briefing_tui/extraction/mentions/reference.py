@@ -47,7 +47,7 @@ class Reference:
         self._sentences = sentences
         self._quoted = quoted
         self._persons = _ordered((n.last, n.first, p) for p in people for n in p.names)
-        self._bodied = _ordered((tokens[-1], tokens[0], body) for body in bodies for tokens in body.tokens)
+        self._bodied = _ordered((_top(tokens), tokens[0], body) for body in bodies for tokens in body.tokens)
         self._person_starts = [m.token.start for m in self._persons]
         self._body_starts = [m.token.start for m in self._bodied]
         self._by_office: dict[str, list[Individual]] = {}
@@ -276,6 +276,11 @@ class Reference:
 def _ordered(rows: Iterable[tuple[Token, Token, Referent]]) -> list[_Mention]:
     found = [_Mention(last, who, last) for last, first, who in rows if last.sentence.field == "text"]
     return sorted(found, key=lambda mention: mention.token.start)
+
+
+def _top(tokens: list[Token]) -> Token:
+    """The token of a name that the others hang from: *Chambers* of *British Chambers of Commerce*."""
+    return next((token for token in tokens if token.head not in tokens), tokens[-1])
 
 
 def _agrees(who: Referent, gender: str) -> bool:

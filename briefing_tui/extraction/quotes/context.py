@@ -42,7 +42,10 @@ class Context:
     def after(self, number: int, last: int) -> list[Token]:
         """Tokens behind the quotation up to the sentence's end or the next quotation."""
         found: list[Token] = []
-        limit = self.spans[number + 1][0] if number + 1 < len(self.spans) else 1 << 60
+        step = number + 1
+        while step < len(self.spans) and self._is_nickname(self.spans[step]):
+            step += 1
+        limit = self.spans[step][0] if step < len(self.spans) else 1 << 60
         paragraph = self.tokens[last].sentence.paragraph
         for token in self.tokens[last + 1 : last + 1 + _WINDOW]:
             if token.start >= limit - 1 or token.sentence.paragraph != paragraph:
@@ -53,6 +56,14 @@ class Context:
                 break
             found.append(token)
         return found
+
+    def _is_nickname(self, span: Span) -> bool:
+        """*Robert "Bobby" Scott*: one capitalised word between two."""
+        first = self.place(span[0])
+        if not 1 < first < len(self.tokens) - 2 or self.tokens[first].end != span[1]:
+            return False
+        around = (self.tokens[first - 2], self.tokens[first], self.tokens[first + 2])
+        return all(token.text[0].isupper() for token in around)
 
     def before(self, number: int, first: int) -> list[Token]:
         """Tokens before the quotation back to the sentence's start or the quotation before."""

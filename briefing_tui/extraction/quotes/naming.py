@@ -43,8 +43,9 @@ class Naming:
     def by_phrase(self, phrase: list[Token], verb: Token | None) -> Said | None:
         """The speaker named by a noun phrase: its first person, else its head."""
         head: Token | None = None
-        for token in phrase:
+        for place, token in enumerate(phrase):
             if token.text in (",", ":", "(", "-", "–", "—") and head is not None:
+                head = self._apposed(head, phrase[place + 1 :]) if token.text == "," else head
                 break
             follower = token.next()
             if follower is not None and follower.tag == "POS":
@@ -61,10 +62,19 @@ class Naming:
     def by_subject(self, verb: Token) -> Said | None:
         """The speaker by the parse: the subject of the verb of saying, its own or that of the verb above."""
         step = verb
+        if verb.dep == "acl" and verb.head.lower in words("quotes", "nouns") and verb.child(*SUBJECTS) is None:
+            # *comments that Keller made, saying …*
+            return self.by_head(verb.head, verb)
         if verb.tag == "VBG" and verb.child("aux") is None and verb.child(*SUBJECTS) is None:
             step = verb.sentence.root if verb.dep in ("advcl", "conj", "ccomp", "xcomp") else verb
         for _ in range(4):
             subject = step.child(*SUBJECTS)
+            addressed = step is verb and verb.lemma in words("people", "addressing")
+            if subject is not None and subject.dep == "nsubjpass" and addressed:
+                # *Keller was told by Brandt*: who told is the agent.
+                agent = verb.child("agent")
+                subject = agent.child("pobj") if agent is not None else None
+                return self.by_head(subject, verb) if subject is not None else None
             if subject is not None:
                 if subject.tag in ("WP", "WDT") and step.dep == "relcl":
                     subject = step.head
@@ -75,10 +85,15 @@ class Naming:
         return None
 
     def according(self, tokens: list[Token]) -> Said | None:
-        """The speaker of *according to X*."""
-        for place, token in enumerate(tokens[:-2]):
+        """The speaker of *according to X*, *in the words of X*, *in X's words*."""
+        for place, token in enumerate(tokens[:-1]):
             if token.lower == "according" and tokens[place + 1].lower == "to":
                 return self.by_phrase(tokens[place + 2 :], None)
+            if token.lower == "words" and tokens[place + 1].lower == "of":
+                return self.by_phrase(tokens[place + 2 :], None)
+            if token.lower == "words" and token.head.lower == "in":
+                owner = token.child("poss")
+                return self.by_head(owner, None) if owner is not None else None
         return None
 
     def by_head(self, head: Token, verb: Token | None) -> Said | None:
@@ -91,12 +106,18 @@ class Naming:
         if verb is not None and verb.lemma == "quote" and head.dep == "nsubj":
             # The newspaper quoted him as saying: the one quoted speaks.
             head = verb.child("dobj") or head
-        if head.lower in ("he", "she"):
+        if head.lower == "they":
+            head = self._group(head) or head
+        elif head.lower in ("he", "she"):
             described = self._described(head)
             if described is not None:
                 return Said(self._mentions.name_of(described), said, described)
-        elif head.lower in words("quotes", "variations") and self._mentions.entity_of(head) is None:
-            head = self._varied(head) or head
+        elif self._mentions.entity_of(head) is None:
+            comma = head.next()
+            if comma is not None and comma.text == ",":
+                head = self._apposed(head, head.sentence.tokens[comma.i - head.sentence.tokens[0].i + 1 :])
+            if head.lower in words("quotes", "variations") and self._mentions.entity_of(head) is None:
+                head = self._varied(head) or head
         return Said(self._mentions.name_of(head), said, head)
 
     def can_speak(self, head: Token) -> bool:
@@ -105,11 +126,39 @@ class Naming:
             return True
         return head.lower in words("people", "offices") or head.lower in words("people", "body_nouns")
 
+    def _is_person(self, head: Token) -> bool:
+        party = self._mentions.entity_of(head)
+        return party is not None and party.kind == "person"
+
+    def _apposed(self, head: Token, rest: list[Token]) -> Token:
+        """The person named in apposition to a description: *the hunt's master, Captain Ian Farquhar, said*."""
+        if self._mentions.entity_of(head) is not None or head.pos == "PROPN":
+            return head
+        for token in rest:
+            if self._is_person(token) and token.pos == "PROPN":
+                return token
+            if token.text in (",", "(") or token.tag in _PHRASE_ENDS - {"DT"}:
+                break
+        return head
+
+    def _group(self, pronoun: Token) -> Token | None:
+        """Whom *they* means: the subject nearest before that is many or a body."""
+        for sentence in self._back(pronoun.sentence.index + 1):
+            for token in reversed(sentence.tokens):
+                if token.start >= pronoun.start or token.dep not in SUBJECTS or self._context.quoted(token.start):
+                    continue
+                party = self._mentions.entity_of(token)
+                if token.tag in ("NNS", "NNPS") or token.child("conj") or (party is not None and party.kind == "body"):
+                    return token
+        return None
+
     def _author(self, noun: Token) -> Token | None:
         """Whose statement or letter it is: its owner, or who was named last."""
         for child in noun.children:
             if child.dep == "poss":
                 return child
+            if child.dep == "relcl" and child.child(*SUBJECTS) is not None:
+                return child.child(*SUBJECTS)
             if child.dep in ("prep", "agent") and child.lower in ("from", "by", "of"):
                 owner = child.child("pobj")
                 if owner is not None:

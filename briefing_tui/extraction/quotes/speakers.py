@@ -30,6 +30,29 @@ _TO_VERB = 18
 _NOBODY = Said(None, None)
 
 
+def _goes_on(rest: list[Token]) -> bool:
+    """Whether a verb of saying has a clause of its own: *"Why?" Keller said the plan would fail.*"""
+    first = rest[0] if len(rest) > 3 else None
+    return (first is not None and first.tag not in ("IN", "TO", "RB", ",", "-RRB-")) or _is_that(first)
+
+
+def _has_said(verb: Token) -> bool:
+    """Whether a verb of a relative clause has an object clause already."""
+    return verb.dep == "relcl" and verb.child("ccomp") is not None
+
+
+def _without_adjunct(tokens: list[Token]) -> list[Token]:
+    """A clause without the adjunct that opens it: *In a speech in Washington, Keller told …*."""
+    if tokens and tokens[0].tag in ("IN", "VBG", "VBN"):
+        comma = next((n for n, token in enumerate(tokens) if token.text == ","), None)
+        return tokens[comma + 1 :] if comma is not None else tokens
+    return tokens
+
+
+def _is_that(token: Token | None) -> bool:
+    return token is not None and token.lower == "that"
+
+
 def _is_mark(text: str, place: int) -> bool:
     return place < len(text) and text[place] in MARKS
 
@@ -151,7 +174,7 @@ class Speakers:
         if place is None:
             return None
         verb = after[place]
-        if sign in "?!" and after[0].text[0].isupper() and len(after) > place + 4:
+        if sign in "?!" and after[0].text[0].isupper() and _goes_on(after[place + 1 :]):
             return None
         if place == 0 or all(t.pos in ("AUX", "ADV") for t in after[:place]):
             return self._naming.by_phrase(after[place + 1 :], verb)
@@ -176,7 +199,7 @@ class Speakers:
             place -= 1
         subject = verb.child(*SUBJECTS)
         if subject is not None and subject in after[:place]:
-            return self._naming.by_head(subject, verb)
+            return self._naming.by_subject(verb)
         if after[0].tag in ("IN", "RB", "VBG", "JJ"):
             commas = [n for n, token in enumerate(after[:place]) if token.text == ","]
             after, place = (after[commas[-1] + 1 :], place - commas[-1] - 1) if commas else (after, place)
@@ -187,11 +210,14 @@ class Speakers:
         verbs = [n for n, token in enumerate(before) if is_speech(token)]
         if verbs:
             place = verbs[-1]
+            if len(verbs) > 1 and _is_that(before[-1]) and _has_said(before[place]):
+                # *Keller told a man who said that he was tired that "…"*
+                place = verbs[-2]
             verb = before[place]
             said = self._naming.by_subject(verb)
             if said is not None:
                 return said
-            said = self._naming.by_phrase(before[:place], verb)
+            said = self._naming.by_phrase(_without_adjunct(before[:place]), verb)
             if said is not None:
                 return said
         by = self._naming.according(before)
