@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -45,13 +44,19 @@ def load(path: Path) -> Settings:
     Raises:
         SettingsError: not readable, not TOML, an unknown key or a value of the wrong sort.
     """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeError) as error:
+        raise SettingsError(f"{visible(str(path))}: {visible(str(error))}") from error
+    import tomllib
+
     import msgspec
 
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
-    except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{visible(str(path))}: {visible(str(error))}") from error
     except RecursionError as error:
         raise SettingsError(f"{visible(str(path))}: nested too deeply") from error

@@ -6,10 +6,10 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 from briefing_tui.cli.console import Exit, complain, prepare, say
-from briefing_tui.cli.parser import arguments, build
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -43,9 +43,8 @@ _MODULES = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``briefing`` with these words, or the ones of the command line; the exit code."""
     prepare()
-    parser = build()
     try:
-        options = parser.parse_args(arguments(sys.argv[1:] if argv is None else argv))
+        options = _options(sys.argv[1:] if argv is None else argv)
         code = _run("about", "version", options) if options.version else _verb(options)
         sys.stdout.flush()
         return code
@@ -57,6 +56,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has enough; without this, the interpreter complains when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
+
+
+def _options(words: Sequence[str]) -> Namespace:
+    if not words:  # the desk alone is on the screen before a parser would be built
+        return cast("Namespace", SimpleNamespace(version=False, verb="open", paths=[], published=None))
+    from briefing_tui.cli.parser import arguments, build
+
+    return build().parse_args(arguments(words))
 
 
 def _verb(options: Namespace) -> int:

@@ -1,13 +1,17 @@
 """What an analyst can do. Both faces, terminal and shell, stand on this one API."""
 
-from briefing_tui.desk.added import Added, Step
-from briefing_tui.desk.choice import Choice
-from briefing_tui.desk.desk import Desk
-from briefing_tui.desk.exports import ExportRefused, NotExported
-from briefing_tui.desk.failures import NotBriefed
-from briefing_tui.desk.rooms import Articles, LateReader, Notes, Reads
-from briefing_tui.desk.shelf import sections
-from briefing_tui.desk.views import View, ViewsError
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing_tui.desk.added import Added, Step
+    from briefing_tui.desk.choice import Choice
+    from briefing_tui.desk.desk import Desk
+    from briefing_tui.desk.exports import ExportRefused, NotExported
+    from briefing_tui.desk.failures import NotBriefed
+    from briefing_tui.desk.rooms import Articles, LateReader, Notes, Reads
+    from briefing_tui.desk.shelf import sections
+    from briefing_tui.desk.views import View, ViewsError
 
 __all__ = [
     "Added",
@@ -25,3 +29,27 @@ __all__ = [
     "ViewsError",
     "sections",
 ]
+
+_HOMES = {
+    "Added": "added",
+    "Articles": "rooms",
+    "Choice": "choice",
+    "Desk": "desk",
+    "ExportRefused": "exports",
+    "LateReader": "rooms",
+    "NotBriefed": "failures",
+    "NotExported": "exports",
+    "Notes": "rooms",
+    "Reads": "rooms",
+    "Step": "added",
+    "View": "views",
+    "ViewsError": "views",
+    "sections": "shelf",
+}
+"""The module of each name, loaded when the name is asked for: the screen is not to wait for the export."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -23,9 +23,15 @@ def run(desk: Desk, opened: Sequence[str] = ()) -> int:
     gc.disable()
     from briefing_tui.tui.frame import drawn_frame
 
-    with drawn_frame():
+    with drawn_frame() as frame:
+        look = None
+        if frame is not None:
+            from briefing_tui.tui.first_look import first_look
+
+            look = first_look(desk, opened, frame.list_height)
+            frame.draw_list(look)
         from briefing_tui.tui.app import BriefingApp
 
-        app = BriefingApp(desk, opened)
+        app = BriefingApp(desk, opened, look)
     app.run()
     return app.return_code or 0

@@ -20,6 +20,7 @@ from briefing_tui.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from briefing_tui.desk import Desk
+    from briefing_tui.tui.first_look import FirstLook
 
 __all__ = ["BriefingApp"]
 
@@ -31,12 +32,13 @@ class BriefingApp(App[int]):
     CSS_PATH = STYLES / "desk.tcss"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, desk: Desk, opened: Sequence[str] = ()) -> None:
+    def __init__(self, desk: Desk, opened: Sequence[str] = (), first: FirstLook | None = None) -> None:
         """The desk is not asked for anything before the first paint.
 
         Args:
             desk: what both faces stand on.
             opened: ids of the articles named on the command line.
+            first: what the list begins with, where that is known already.
         """
         super().__init__()
         self.desk = desk
@@ -44,8 +46,11 @@ class BriefingApp(App[int]):
             self.register_theme(theme)
         chosen = desk.settings.theme or DARK
         self._unknown_theme = None if chosen in self.available_themes else chosen
-        self.theme = DARK if self._unknown_theme else chosen
+        # Set, not assigned: an assignment has Textual parse all style sheets twice before the first paint.
+        self.set_reactive(App.theme, DARK if self._unknown_theme else chosen)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.main = MainScreen(desk, opened)
+        self.main.first = first
 
     def get_default_screen(self) -> MainScreen:
         """The only screen that is always there."""

@@ -1,4 +1,4 @@
-"""Text in terminal cells: wrapping with offsets, and cutting to a width."""
+"""Text in terminal cells: runs of one ink, wrapping with offsets, and cutting to a width."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells
 
-__all__ = ["cut", "printable", "width_of", "wrap"]
+__all__ = ["Run", "cut", "printable", "width_of", "wrap"]
+
+Run = tuple[str, str]
+"""Text and the name of its ink, which may be empty."""
 
 _NARROW = re.compile("[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 """Texts of these characters only take one cell a character."""

@@ -16,6 +16,7 @@ from textual.timer import Timer
 from briefing_tui.model import Article, Brief
 from briefing_tui.review import ReviewedBrief
 from briefing_tui.tui import faces
+from briefing_tui.tui.first_look import FirstLook, place_of
 from briefing_tui.tui.screens.noting import NotingScreen
 from briefing_tui.tui.trouble import reason
 from briefing_tui.tui.watch import fingerprint
@@ -37,9 +38,6 @@ _SETTLE = 0.09
 
 _LOOK = 2.0
 """Seconds between looks at the stores, which another desk may have changed."""
-
-_SCAN = 500
-"""Rows looked through at a time for the article to open."""
 
 
 class DeskScreen(NotingScreen):
@@ -78,6 +76,9 @@ class DeskScreen(NotingScreen):
         article_id: str
         failure: str
 
+    first: FirstLook | None = None
+    """What the list begins with, where it was looked up before the screen was made."""
+
     def __init__(self, desk: Desk, opened: Sequence[str]) -> None:
         """Nothing is asked of the desk before the first paint.
 
@@ -101,6 +102,8 @@ class DeskScreen(NotingScreen):
 
     def on_mount(self) -> None:
         """Paint first, then look into the library."""
+        if self.first is not None:
+            self.articles.begin(self.first)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -135,8 +138,9 @@ class DeskScreen(NotingScreen):
         if query == self._asked:
             self._name_query(query)
             return
+        first, self.first = self.first, None
         try:
-            numbers = await asyncio.to_thread(self.desk.find, query, self.order)
+            numbers = first.numbers if first else await asyncio.to_thread(self.desk.find, query, self.order)
         except Exception as error:  # as in ask; the list stays as it was
             if query and self.find_bar is not None and self.find_bar.display:
                 self.find_bar.say_wrong(reason(error), getattr(error, "position", None))
@@ -146,17 +150,12 @@ class DeskScreen(NotingScreen):
         if self._asked is None and not query and self.desk.damage:
             self.banner.say(self.desk.damage, warning=True)
         self._asked = query
-        cursor = await asyncio.to_thread(self._place, numbers)
+        cursor = first.cursor if first else await asyncio.to_thread(self._place, numbers)
         self.post_message(self.Found(query, numbers, cursor))
 
     def _place(self, numbers: list[int]) -> int | None:
         wanted, self._opened = self._opened, None
-        for start in range(0, len(numbers) if wanted else 0, _SCAN):
-            part = numbers[start : start + _SCAN]
-            for row in self.desk.rows(part):
-                if row.id == wanted:
-                    return start + part.index(row.number)
-        return None
+        return place_of(self.desk, numbers, wanted) if wanted else None
 
     @on(Found)
     def _list(self, found: Found) -> None:

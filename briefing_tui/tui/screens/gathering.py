@@ -10,9 +10,7 @@ from textual import on
 
 from briefing_tui.text import clean, shorten
 from briefing_tui.tui.job import Job, Stopped
-from briefing_tui.tui.screens.confirm import Confirm
 from briefing_tui.tui.screens.ordering import OrderingScreen
-from briefing_tui.tui.screens.report import Report
 from briefing_tui.tui.trouble import reason
 from briefing_tui.tui.widgets.article_list import ArticleList
 
@@ -71,6 +69,8 @@ class GatheringScreen(OrderingScreen):
 
     @on(ArticleList.Pasted)
     def _pasted(self, message: ArticleList.Pasted) -> None:
+        from briefing_tui.tui.screens.confirm import Confirm
+
         text = message.text
         if not text.strip():
             return
@@ -123,6 +123,8 @@ class GatheringScreen(OrderingScreen):
         self.articles.forget()
         headline = f"{ending} {job.done - len(failed):,} of {len(ids):,}"
         if failed:
+            from briefing_tui.tui.screens.report import Report
+
             lines = [f"{self.name_of(one)}: {why}" for one, why in failed]
             self.app.push_screen(Report(f"{headline}; {len(failed):,} could not be read", lines))
         else:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing_tui.text import one_line, shorten
 from briefing_tui.tui.job import Job
 from briefing_tui.tui.screens.finding import FindingScreen
-from briefing_tui.tui.widgets.job_bar import JobBar
+
+if TYPE_CHECKING:
+    from briefing_tui.tui.widgets.job_bar import JobBar
 
 __all__ = ["WorkingScreen"]
 
@@ -39,6 +41,8 @@ class WorkingScreen(FindingScreen):
     def follow(self, job: Job | None) -> None:
         """Show how far the work is; None: it has ended."""
         if self._job_bar is None and job is not None:
+            from briefing_tui.tui.widgets.job_bar import JobBar
+
             self._job_bar = JobBar(id="job")
             self.mount(self._job_bar, before="#hints")
         if self._job_bar is not None:

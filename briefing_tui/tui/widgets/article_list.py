@@ -7,20 +7,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
-from briefing_tui.tui.cells import cut
+from briefing_tui.tui.cells import Run
 from briefing_tui.tui.commands import bindings
-from briefing_tui.tui.dates import short_date
-from briefing_tui.tui.widgets.line_view import LineView, Run
+from briefing_tui.tui.list_rows import about_runs, bar, headline_runs, place_words
+from briefing_tui.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from briefing_tui.library import ArticleRow
     from briefing_tui.library.query import Node
+    from briefing_tui.tui.first_look import FirstLook
 
 __all__ = ["ArticleList", "Fetch"]
 
@@ -66,6 +66,12 @@ class ArticleList(LineView):
         """Copies that are listed below the row they were folded under."""
 
     # the articles ------------------------------------------------------------------------------------------
+
+    def begin(self, look: FirstLook) -> None:
+        """List what was looked up before the first paint; the cursor is announced by the next :meth:`show`."""
+        self._numbers, self.cursor = look.numbers, look.cursor or 0
+        self._rows.update((row.number, row) for row in look.rows)
+        self._tell_place()
 
     def show(self, numbers: Sequence[int], cursor: int | None = None) -> None:
         """List these articles, with the cursor on the same one as before where it is still there.
@@ -181,31 +187,14 @@ class ArticleList(LineView):
     def line_runs(self, line: int, width: int) -> list[Run]:
         """Headline, or date, source and marks."""
         index, below = divmod(line, 2)
-        bar: Run = ("▌" if index == self.cursor else " ", "mark")
         row = self.row(index)
+        here = index == self.cursor
         if row is None:
-            return [bar, ("  …", "dim")]
-        if not below:
-            arrow = "↳ " if row.number in self.unfolded else ""
-            headline = arrow + cut(row.headline, width - 4 - len(arrow))
-            picked = "▪" if row.number in self._picked else " "
-            ink = "" if row.read else "strong"
-            fresh = "✦" if row.new else " " if row.read else "•"
-            return [bar, (fresh, "mark"), (picked, "mark"), *self._marked(headline, ink)]
-        copies = f"+{row.copies}" if row.copies else ""
-        marks = " ".join(filter(None, (copies, f"●{row.notes}" if row.notes else "", _state(row))))
-        tags = " ".join(f"#{tag}" for tag in row.tags)
-        parts = filter(None, (short_date(row.published).strip(), tags, row.source or ""))
-        where = cut(" · ".join(parts) or "no date", width - 5 - len(marks))
-        gap = " " * (width - 4 - cell_len(where) - len(marks))
-        return [
-            bar,
-            ("⚑" if row.flagged else " ", "mark"),
-            (" ", ""),
-            (where, "dim"),
-            (gap, ""),
-            (marks, "warn" if row.failure else "dim"),
-        ]
+            return [bar(here), ("  …", "dim")]
+        if below:
+            return about_runs(row, width, here=here)
+        headline = ("↳ " if row.number in self.unfolded else "") + row.headline
+        return headline_runs(row, width, headline, here=here, picked=row.number in self._picked, marked=self._marked)
 
     def mark(self, query: str) -> None:
         """Mark the words of this query in the headlines."""
@@ -259,9 +248,8 @@ class ArticleList(LineView):
             self.post_message(self.Highlighted(row.id))
 
     def _tell_place(self) -> None:
-        count, picked = len(self._numbers), len(self._picked)
-        place = f"{self.cursor + 1:,} of {count:,}" + (f" · {picked:,} picked" if picked else "")
-        self.border_subtitle = Content(place) if count else None
+        count = len(self._numbers)
+        self.border_subtitle = Content(place_words(self.cursor, count, len(self._picked))) if count else None
 
     def on_click(self, event: events.Click) -> None:
         """A click selects; a second one opens."""
@@ -269,11 +257,3 @@ class ArticleList(LineView):
         row = self.current
         if event.chain == 2 and row is not None:
             self.post_message(self.Opened(row.id))
-
-
-def _state(row: ArticleRow) -> str:
-    if row.failure:
-        return "✗"
-    if row.review is not None:
-        return "✓✓" if row.review.done else f"{row.review.decided}/{row.review.total}"
-    return "✓" if row.briefed else "·"

@@ -13,14 +13,11 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from briefing_tui.tui.cells import printable, wrap
+from briefing_tui.tui.cells import Run, printable, wrap
 from briefing_tui.tui.commands import bindings
 from briefing_tui.tui.inks import Inks
 
 __all__ = ["LineView", "Run"]
-
-Run = tuple[str, str]
-"""Text and the name of its ink, which may be empty."""
 
 
 class LineView(ScrollView, can_focus=True):
