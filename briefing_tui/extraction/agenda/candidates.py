@@ -180,7 +180,7 @@ def _only_carries(clause: Clause) -> bool:
         return False
     if complement.dep == "ccomp" and lemma in words("attribution", "saying"):
         return True
-    if complement.dep == "xcomp" and complement.tag in ("VB", "VBG"):
+    if complement.dep == "xcomp" and (complement.tag in ("VB", "VBG") or _infinitive(complement)):
         return lemma in words("agenda", "carriers") or verb.child("dobj") is None
     return complement.dep == "ccomp" and _infinitive(complement) and lemma in words("agenda", "carriers")
 

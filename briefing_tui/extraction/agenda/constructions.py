@@ -33,9 +33,33 @@ def demanded(one: Candidate) -> bool:
     assert clause is not None
     if one.head.lemma.lower() in words("agenda", "demand") and not clause.passive:
         return _demands(one.head)
-    if clause.modal in _OBLIGATION:
+    if clause.modal in _OBLIGATION or _vital(one.head) or _calls_exist(one.head):
         return True
-    return one.carrier_lemma in words("agenda", "demand") or one.carrier_lemma in ("need", "have", "urgent", "vital")
+    if one.carrier_lemma == "have":
+        return not _yet(one)
+    return one.carrier_lemma in words("agenda", "demand") or one.carrier_lemma in ("need", "urgent", "vital")
+
+
+def _vital(verb: Token) -> bool:
+    """ "It is *vital* that ministers act"."""
+    adjective = verb.child("acomp")
+    if adjective is None or adjective.lemma.lower() not in words("agenda", "vital"):
+        return False
+    return verb.child("ccomp") is not None or adjective.child("ccomp") is not None
+
+
+def _calls_exist(verb: Token) -> bool:
+    """ "There have been *calls* for a truce"."""
+    noun = verb.child("attr")
+    return (
+        noun is not None and verb.child("expl") is not None and noun.lemma.lower() in words("agenda", "request_nouns")
+    )
+
+
+def _yet(one: Candidate) -> bool:
+    """ "She has *yet* to name the date": nothing is asked of her."""
+    carrier = one.carrier
+    return carrier is not None and any(child.lower == "yet" for child in (*carrier.children, *one.head.children))
 
 
 def _demands(verb: Token) -> bool:
@@ -49,11 +73,15 @@ def _demands(verb: Token) -> bool:
 
 
 def prospective(one: Candidate) -> bool:
-    """ "She is *set to* arrive"; "a summit *to be held* next week"; "The court is *to* rule"."""
+    """ "She is *set to* arrive"; "a summit *to be held*"; "The court is *to* rule"; "A ruling is *expected* in May"."""
     carrier = one.carrier
-    if one.nominal or carrier is None or not one.clause or not one.clause.infinitive:
+    if one.nominal or one.clause is None:
         return False
-    if carrier.lemma == "be":
+    if one.clause.passive and one.clause.tense == "present" and one.head.lemma.lower() in words("agenda", "awaited"):
+        return True
+    if carrier is None or not one.clause.infinitive:
+        return False
+    if carrier.lemma == "be" or (carrier.lemma == "have" and _yet(one)):
         return True
     if carrier.lemma.lower() in words("agenda", "prospective"):
         return carrier.tag == "VBN" or carrier.pos in ("ADJ", "NOUN", "ADP", "ADV")
@@ -68,10 +96,16 @@ def committed(one: Candidate) -> bool:
 
 
 def intended(one: Candidate) -> bool:
-    """ "The ministry *wants* to raise the matter"; "its *plan* to cut costs"; "is *planning* a road-show"."""
+    """ "The ministry *wants* to raise the matter"; "its *plan* to cut costs"; "They have *plans* for a bridge"."""
     if one.carrier_lemma in words("agenda", "intention"):
         return True
-    return not one.nominal and one.head.lemma.lower() in ("plan", "propose", "seek", "aim", "prepare", "want", "intend")
+    if one.nominal:
+        return False
+    lemma = one.head.lemma.lower()
+    if lemma in ("have", "be"):
+        noun = one.head.child("dobj", "attr")
+        return noun is not None and noun.lemma.lower() in words("agenda", "plans")
+    return lemma in ("plan", "propose", "seek", "aim", "prepare", "want", "intend")
 
 
 def possible(one: Candidate) -> bool:
@@ -119,7 +153,7 @@ def _proceeds(noun: Token) -> bool:
 
 
 def scheduled(one: Candidate) -> bool:
-    """ "The summit *begins* on 16 December"; "Talks *open* today"."""
+    """ "The summit *begins* on 16 December"; "Talks *open* today"; "The ban *comes into force* next week"."""
     clause = one.clause
     if clause is None or clause.tense != "present" or clause.modal or clause.progressive:
         return False

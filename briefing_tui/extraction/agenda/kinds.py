@@ -20,6 +20,11 @@ _BY_CONSTRUCTION: dict[str, Kind] = {
     "stated": "announcement",
 }
 
+_OVERRULED: tuple[Kind, ...] = ("announcement", "launch", "talks")
+_OBJECTS = ("dobj", "nsubjpass")
+_LIGHT_REACH = 3
+"""How far below a light verb the noun may stand that names the act; a full verb names it with its object alone."""
+
 
 def sort_of(candidate: Candidate) -> str:
     """The kind that the head and its object suggest, however they are put; *light* or *other* if none."""
@@ -45,21 +50,56 @@ def kind_of(candidate: Candidate, action: list[Token]) -> Kind:
     if candidate.nominal:
         return nouns.get(lemma) or _first_noun(action, nouns) or "event"
     if candidate.construction == "demanded" and candidate.carrier_lemma not in ("need", "have"):
-        return "demand"
+        return "hearing" if _judges(candidate) and lemma == "order" else "demand"
     if _wanted_of_another(candidate):
         return "demand"
-    light = lemma in words("agenda_kinds", "light")
-    if not light:
-        particle = head.child("prt")
-        phrasal = f"{lemma}_{particle.lower}" if particle is not None else lemma
-        by_verb = verbs.get(phrasal) or verbs.get(lemma)
+    if lemma not in words("agenda_kinds", "light"):
+        by_verb = _by_verb(head, verbs)
         if by_verb is not None:
             return by_verb
     if _judges(candidate):
         return "hearing"
-    heads = [token for token in action if token.dep not in ("compound", "poss")]
+    if candidate.carrier_lemma in ("decide", "decision"):
+        return "announcement"
+    light = lemma in words("agenda_kinds", "light")
+    reach = _LIGHT_REACH if light else 1
+    heads = [token for token in action if token.dep not in ("compound", "poss") and _steps(token, head) <= reach]
     nearest = sorted(heads, key=lambda token: _steps(token, head))
     return _first_noun(nearest, nouns) or verbs.get(lemma) or _BY_CONSTRUCTION.get(candidate.construction, "pledge")
+
+
+def _by_verb(head: Token, verbs: dict[str, Kind]) -> Kind | None:
+    """By the verb alone or with its particle, preposition or object: *rule out*, *look into*, *take effect*."""
+    lemma = head.lemma.lower()
+    for child in head.children:
+        if child.dep in ("prt", "prep", *_OBJECTS):
+            found = verbs.get(f"{lemma}_{child.lemma.lower()}")
+            if found is not None:
+                return found
+            inner = child.child("pobj") if child.dep == "prep" else None
+            found = verbs.get(f"{lemma}_{child.lower}_{inner.lemma.lower()}") if inner is not None else None
+            if found is not None:
+                return found
+    kind = verbs.get(lemma)
+    if kind == "meeting" and _meets_a_thing(head):
+        return None
+    if kind in _OVERRULED and any(_bargained(child) for child in head.children if child.dep in _OBJECTS):
+        return "negotiation"
+    return kind
+
+
+def _meets_a_thing(head: Token) -> bool:
+    """ "*meet* the target": no encounter."""
+    objects = head.children_by("dobj")
+    return head.lemma.lower() == "meet" and any(o.lemma.lower() in words("agenda", "things") for o in objects)
+
+
+def _bargained(noun: Token) -> bool:
+    """Whether an offer or the like is one in a takeover: "rejected a *takeover bid*"."""
+    if noun.tag == "NNS":
+        return False
+    named = (noun, *noun.children_by("compound"))
+    return any(token.lemma.lower() in words("agenda_kinds", "takeovers") for token in named)
 
 
 def _judges(candidate: Candidate) -> bool:
@@ -78,8 +118,11 @@ def _steps(token: Token, head: Token) -> int:
 
 
 def _wanted_of_another(candidate: Candidate) -> bool:
-    """ "They want *the budget* to be capped": wanted, and not of oneself."""
-    return candidate.carrier_lemma in ("want", "like") and candidate.head.child("nsubj", "nsubjpass") is not None
+    """ "They want *the budget* to be capped", "It wants *better protection*": wanted, and not of oneself."""
+    head = candidate.head
+    if candidate.carrier_lemma in ("want", "like"):
+        return head.child("nsubj", "nsubjpass") is not None
+    return head.lemma.lower() == "want" and head.child("dobj") is not None
 
 
 def _first_noun(action: list[Token], nouns: dict[str, Kind]) -> Kind | None:

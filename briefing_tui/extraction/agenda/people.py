@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from briefing_tui.extraction.agenda.candidates import Candidate
+from briefing_tui.extraction.agenda.who_else import authority, both_of
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.reading import Reading
@@ -37,10 +38,18 @@ def actors_of(one: Candidate, reading: Reading, answers: Answers) -> tuple[str, 
         names = _names(token, one, reading, _can_act)
         if names:
             return names
-    near = _nearest_name(one, reading)
+    near = None if _agentless(one) else _nearest_name(one, reading)
     if near is not None:
         return (reading.mentions.name_of(near),)
+    governing = authority(one, reading)
+    if governing is not None:
+        return (governing,)
     return (answers.who[0].text,) if answers.who else ()
+
+
+def _agentless(one: Candidate) -> bool:
+    """ "The jobs *will be cut*": what stands beside the verb is not who does it."""
+    return not one.nominal and one.clause is not None and one.clause.passive and one.clause.agent is None
 
 
 def asks_another(one: Candidate) -> bool:
@@ -110,10 +119,25 @@ def _names(token: Token, one: Candidate, reading: Reading, accepts: Callable[[To
     for part in _conjuncts(token):
         if not accepts(part):
             continue
-        name = reading.mentions.name_of(part)
+        group = both_of(part, reading)
+        if group:
+            named += [name for name in group if name not in named]
+            continue
+        name = _named(part, reading)
         if name and name.lower() not in words("agenda", "function_words") and name not in named:
             named.append(name)
     return tuple(named)
+
+
+def _named(token: Token, reading: Reading) -> str:
+    """The name for a noun or pronoun; *his party* stands for whose it is, where no party is known."""
+    name = reading.mentions.name_of(token)
+    owner = token.child("poss")
+    if owner is not None and owner.pos == "PRON" and name.lower().startswith(owner.lower):
+        owned_by = reading.mentions.name_of(owner)
+        if owned_by.lower() != owner.lower:
+            return owned_by
+    return name
 
 
 def _conjuncts(token: Token) -> list[Token]:
@@ -151,7 +175,9 @@ def _speaker(one: Candidate, reading: Reading) -> str | None:
     """Who is quoted saying it."""
     clause = one.clause
     if clause is not None and clause.source is not None and clause.source.lower not in _FIRST_PERSON:
-        return reading.mentions.name_of(clause.source)
+        name = reading.mentions.name_of(clause.source)
+        if name.lower() not in words("agenda", "function_words"):
+            return name
     at = one.head.start
     for quote in reading.quotes.all:
         if quote.start <= at < quote.end:

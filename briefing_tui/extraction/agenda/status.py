@@ -28,6 +28,12 @@ def status_of(candidate: Candidate, kind: Kind, dated_ahead: bool) -> Status:
     if name == "cancelled" and not _is_called_off(candidate):
         return "planned"
     outer = candidate.outer or candidate.clause
+    if name == "cancelled" and "negated" in candidate.guards:
+        return "possible"
+    if outer is not None and outer.modal in ("may", "might", "could") and name in ("committed", "intended", "demanded"):
+        return "possible"
+    if candidate.carrier_lemma in words("agenda", "proceedings"):
+        return "ongoing"
     if name == "demanded" and outer is not None and outer.modal in ("will", "would"):
         return "planned"
     if "negated" in candidate.guards and name in ("future", "reported_future", "stated"):
@@ -46,10 +52,9 @@ def status_of(candidate: Candidate, kind: Kind, dated_ahead: bool) -> Status:
     if dated_ahead:
         return "planned"
     if name == "own_event":
-        perfect = candidate.clause is not None and candidate.clause.perfect
-        if perfect and kind in _PROCEEDINGS:
+        if _goes_on(candidate, kind):
             return "ongoing"
-        return "announced" if kind in _STANDING else "done"
+        return "announced" if kind in _STANDING or _puts_forward(candidate) else "done"
     if name == "named":
         past = candidate.clause is not None and candidate.clause.tense == "past"
         if kind in ("negotiation", "talks", "hearing"):
@@ -65,6 +70,23 @@ def _is_called_off(candidate: Candidate) -> bool:
         return False
     refused = candidate.carrier is not None and candidate.carrier_lemma in words("agenda", "cancellation")
     return refused or not (clause.infinitive or clause.modal or clause.tense == "future")
+
+
+def _goes_on(candidate: Candidate, kind: Kind) -> bool:
+    """Whether a perfect tells of what is still under way: "has *launched* negotiations", "has *been* in talks"."""
+    clause = candidate.clause
+    if clause is None or not clause.perfect or kind not in _PROCEEDINGS:
+        return False
+    return clause.verb.tag == "VBG" or clause.verb.lemma.lower() in words("agenda", "under_way")
+
+
+def _puts_forward(candidate: Candidate) -> bool:
+    """Whether what was done is to put something on the table: "*proposed* a freeze", "announced *plans* to …"."""
+    verb = candidate.head
+    if verb.lemma.lower() in words("agenda", "putting_forward"):
+        return True
+    noun = verb.child("dobj", "nsubjpass")
+    return noun is not None and noun.lemma.lower() in words("agenda", "plans")
 
 
 def _intended(candidate: Candidate) -> Status:

@@ -5,45 +5,101 @@ from __future__ import annotations
 from datetime import date
 
 from briefing_tui.extraction.agenda.candidates import Candidate
+from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.dates import TimeExpression
+from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.reading import Reading
 from briefing_tui.model import Answers, Kind, When
 
 __all__ = ["is_ahead", "when_of", "where_of"]
 
 _ENCOUNTERS: tuple[Kind, ...] = ("meeting", "talks", "visit", "announcement", "signing")
+_IN_PASSING = ("relcl", "acl", "advcl")
+"""Relations of verbs that are told with a time of their own."""
+_SPOKEN = ("demanded", "committed", "intended", "reported_future")
+"""Constructions whose item begins with the saying."""
+_FAR = 2
+"""Nearness of a date elsewhere in the sentence: told of the act only where the sentence has no other."""
 _OCCASIONS = ("meeting", "summit", "visit", "trip", "talk", "conference", "session", "call")
 
 
 def when_of(one: Candidate, reading: Reading, answers: Answers, kind: Kind) -> When | None:
     """The item's own date, else the date of the story's main event where it is part of the same occasion."""
-    start, end = one.evidence
-    own = [x for x in reading.dates.within(start, end) if x.iso]
-    if not own:
-        own = _in_sentence(one, reading)
-    if own:
-        nearest = min(own, key=lambda x: (not _hangs_from(x, one), _distance(x, one)))
+    sentence = one.head.sentence
+    dated = [x for x in reading.dates.within(sentence.start, sentence.end) if x.iso]
+    told = [(nearness, _distance(x, one), x) for x in dated if (nearness := _nearness(x, one, reading)) is not None]
+    if told and (len(dated) == 1 or min(row[0] for row in told) < _FAR):
+        _, _, nearest = min(told, key=lambda row: row[:2])
         return When(text=nearest.text, iso=nearest.iso)
-    if answers.when and answers.when[0].iso and _same_occasion(one, kind):
+    if answers.when and answers.when[0].iso and (_same_occasion(one, kind) or _is_main_event(one, answers)):
         return When(text=None, iso=answers.when[0].iso)
     return None
 
 
-def _in_sentence(one: Candidate, reading: Reading) -> list[TimeExpression]:
-    """The date of the sentence, where it has but one."""
+def _nearness(expression: TimeExpression, one: Candidate, reading: Reading) -> int | None:
+    """How the expression dates the act: 0 by its own verb, 1 by its clause, 2 by the sentence, absent if not at all.
+
+    What a relative or participle tells as past says nothing of this act, nor does a day gone by of what is ahead.
+    """
     sentence = one.head.sentence
-    found = [x for x in reading.dates.within(sentence.start, sentence.end) if x.iso]
-    return found if len(found) == 1 else []
+    tokens = [t for t in sentence.tokens if expression.start <= t.start < expression.end]
+    if not tokens:
+        return None
+    root = next((t for t in tokens if t.head not in tokens), tokens[0])
+    if _names_only(root, expression, one):
+        return None
+    anchors = [one.head, one.carrier]
+    over = next((t for t in root.ancestors() if t.pos in ("VERB", "AUX")), None)
+    if over is not None and over in anchors:
+        return 0
+    told_as_past = False
+    for token in root.ancestors():
+        if token in anchors:
+            break
+        if token.dep in _IN_PASSING and _past(token, reading) and token not in one.head.ancestors():
+            told_as_past = True
+    if told_as_past and not _is_ahead(expression.iso, reading.story.published):
+        return None
+    if _is_behind(expression, reading.story.published) and not _tells_past(one, reading):
+        return None
+    start, end = one.evidence
+    if start <= expression.start < end:
+        return 1
+    return _FAR
 
 
-def _hangs_from(expression: TimeExpression, one: Candidate) -> bool:
-    """Whether the expression modifies the item's own verb or the one that carries it."""
-    for token in one.head.sentence.tokens:
-        if expression.start <= token.start < expression.end:
-            above = next((t for t in token.ancestors() if t.pos in ("VERB", "AUX")), None)
-            if above is not None and (above is one.head or above is one.carrier):
-                return True
+def _past(verb: Token, reading: Reading) -> bool:
+    clause = reading.clauses.by_verb.get(verb)
+    return verb.tag == "VBN" if clause is None or clause.tense == "none" else clause.tense == "past"
+
+
+def _tells_past(one: Candidate, reading: Reading) -> bool:
+    """Whether the act is past, or what is asked or promised was said in the past."""
+    if any(clause is not None and clause.tense == "past" for clause in (one.clause, one.outer)):
+        return True
+    said = one.clause.source_verb if one.clause is not None else None
+    return said is not None and one.construction in _SPOKEN and _past(said, reading)
+
+
+def _names_only(root: Token, expression: TimeExpression, one: Candidate) -> bool:
+    """Whether the expression only tells which thing is meant: "the *1999* agreement", "the budget for *2007*"."""
+    noun = root.head
+    while noun.dep == "compound":
+        noun = noun.head
+    if root.dep in ("nummod", "compound", "amod", "nmod"):
+        named = noun is one.head or noun.lemma.lower() in words("agenda", "events")
+        return not named and expression.grain in ("year", None)
+    if root.dep == "pobj" and noun.lower in ("for", "of"):
+        above = noun.head
+        return above is not one.head and above.pos == "NOUN" and above.lemma.lower() not in words("agenda", "events")
     return False
+
+
+def _is_behind(expression: TimeExpression, published: date | None) -> bool:
+    if published is None or expression.iso is None:
+        return False
+    last = expression.iso.rpartition("/")[2]
+    return last[:10] < published.isoformat()[: len(last[:10])] and "W" not in last
 
 
 def _distance(expression: TimeExpression, one: Candidate) -> int:
@@ -63,11 +119,25 @@ def _same_occasion(one: Candidate, kind: Kind) -> bool:
     )
 
 
+def _is_main_event(one: Candidate, answers: Answers) -> bool:
+    """Whether the act is what the story answers *what* with, and the story dates that by words of its own."""
+    if not answers.what or not answers.when[0].text:
+        return False
+    what = answers.what[0]
+    return what.field == "text" and what.start <= one.head.start < what.end
+
+
 def is_ahead(when: When | None, published: date | None) -> bool:
     """Whether the time lies after publication."""
-    if when is None or when.iso is None or published is None or when.text is None:
+    if when is None or when.text is None:
         return False
-    return when.iso[:10] > published.isoformat()[: len(when.iso[:10])]
+    return _is_ahead(when.iso, published)
+
+
+def _is_ahead(iso: str | None, published: date | None) -> bool:
+    if iso is None or published is None:
+        return False
+    return iso[:10] > published.isoformat()[: len(iso[:10])]
 
 
 def where_of(one: Candidate, reading: Reading) -> str | None:
