@@ -1,4 +1,8 @@
-"""First paint of the desk in a real terminal, against a bare Textual app."""
+"""First paint of the desk in a real terminal, against a bare Textual app.
+
+Three moments: the empty panes and the list's first rows, both drawn by hand, and Textual's own paint of the same,
+from which on keys are answered. What was typed before is not lost.
+"""
 
 from __future__ import annotations
 
@@ -23,30 +27,46 @@ Bare().run()
 """
 
 _ROUNDS = 9
+_DESK = ["-m", "briefing_tui"]
+_TEXTUAL = b"\x1b[?1049h"
+"""Printed once for what is drawn by hand, and once more when Textual takes the terminal over."""
 
 
-def _first_paint(argv: list[str], home: str) -> float:
-    with Terminal([sys.executable, *argv], {"BRIEFING_HOME": home}) as terminal:
+def _bare(home: str) -> float:
+    with Terminal([sys.executable, "-c", _BARE], {"BRIEFING_HOME": home}) as terminal:
         return terminal.wait_for("1 Articles")
+
+
+def _desk(home: str) -> tuple[float, float, float]:
+    with Terminal([sys.executable, *_DESK], {"BRIEFING_HOME": home}) as terminal:
+        panes = terminal.wait_for("1 Articles")
+        rows = terminal.wait_for("1 of 1")
+        while terminal.raw.count(_TEXTUAL) < 2:
+            terminal.drain(0.001)
+        terminal.raw = terminal.raw.split(_TEXTUAL)[2]
+        return panes, rows, terminal.wait_for("1 of 1")
 
 
 def run() -> list[Figure]:
     """Both in turn, nine times; the medians."""
-    desk, bare = [], []
     with tempfile.TemporaryDirectory() as home:
-        _first_paint(["-m", "briefing_tui"], home)
-        for _ in range(_ROUNDS):
-            bare.append(_first_paint(["-c", _BARE], home))
-            desk.append(_first_paint(["-m", "briefing_tui"], home))
-    ratio = median(desk) / median(bare)
+        _desk(home)
+        bare, desk = zip(*((_bare(home), _desk(home)) for _ in range(_ROUNDS)), strict=True)
+    base = median(bare)
+    panes, rows, face = (median(times) for times in zip(*desk, strict=True))
     return [
         Figure(
-            name="first paint of the desk",
-            value=round(median(desk) * 1000),
+            name=name,
+            value=round(seconds * 1000),
             unit="ms",
-            against=f"a bare Textual app, {median(bare) * 1000:.0f} ms",
-            ratio=round(ratio, 2),
-            bar="≤ 1.35×",
-            ok=ratio <= 1.35,
+            against=f"a bare Textual app, {base * 1000:.0f} ms",
+            ratio=round(seconds / base, 2),
+            bar=bar,
+            ok=seconds <= 1.35 * base or not bar,
+        )
+        for name, seconds, bar in (
+            ("first paint: the empty panes", panes, "≤ 1.35×"),
+            ("first paint: the list's rows", rows, "≤ 1.35×"),
+            ("… painted by Textual, keys live", face, ""),
         )
     ]
