@@ -15,6 +15,8 @@ _INKS: dict[str, tuple[str | None, str | None, str]] = {
     "dim": ("ink-dim", None, ""),
     "mark": ("ink-mark", None, ""),
     "warn": ("ink-warn", None, "bold"),
+    "slanted": (None, None, "italic"),
+    "link": ("ink-mark", None, "underline"),
     "struck": ("ink-dim", None, "strike"),
     "label": ("rim-here", None, "bold"),
     "rule": ("rim", None, ""),

@@ -3,39 +3,52 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable
+
+from briefing_tui.model import Note
 
 __all__ = ["NoteKeeper"]
 
 
 class NoteKeeper:
-    """Drafts by article: put in as they are typed, taken out when they have been written.
+    """Notes by id: put in as they are typed, taken out when they have been written.
 
-    Writes happen one at a time in a thread; :meth:`save_now` writes at once, for the ways out of the program.
+    Writes happen one at a time in a thread; :meth:`save_now` writes at once, for the ways out of the program. While
+    somebody types on and on, :meth:`hold` keeps a copy beside the notebook.
     """
 
-    def __init__(self, write: Callable[[str, str], object]) -> None:
+    def __init__(
+        self, write: Callable[[Note], object], hold: Callable[[Note], None], let_go: Callable[[str], None]
+    ) -> None:
         """Nothing is written yet.
 
         Args:
-            write: stores a text durably under an article id, or raises.
+            write: stores a note durably, or raises.
+            hold: keeps a note that is not finished where it survives a crash, or raises.
+            let_go: forgets what was held under a note's id.
         """
-        self._write = write
-        self._drafts: dict[str, str] = {}
+        self._write, self._hold, self._let_go = write, hold, let_go
+        self._drafts: dict[str, Note] = {}
         self._failures: dict[str, str] = {}
+        self._held: set[str] = set()
         self._turn = asyncio.Lock()
 
-    def put(self, article_id: str, text: str) -> None:
-        """Hold a text that is not on disk yet; it takes the place of an older one."""
-        self._drafts[article_id] = text
+    def put(self, note: Note) -> None:
+        """Keep a note that is not on disk yet; it takes the place of an older state of it."""
+        self._drafts[note.id] = note
 
-    def draft(self, article_id: str) -> str | None:
-        """The text that is not on disk yet, if there is one."""
-        return self._drafts.get(article_id)
+    def draft(self, note_id: str) -> Note | None:
+        """The note that is not on disk yet, if there is one."""
+        return self._drafts.get(note_id)
 
-    def failure(self, article_id: str) -> str | None:
-        """Why the last attempt to write this draft failed."""
-        return self._failures.get(article_id) if article_id in self._drafts else None
+    def drafts_on(self, article_id: str) -> list[Note]:
+        """The notes on an article that are not on disk yet."""
+        return [draft for draft in self._drafts.values() if draft.article_id == article_id]
+
+    def failure(self, note_id: str) -> str | None:
+        """Why the last attempt to write this note failed."""
+        return self._failures.get(note_id) if note_id in self._drafts else None
 
     @property
     def waiting(self) -> bool:
@@ -43,32 +56,46 @@ class NoteKeeper:
         return bool(self._drafts)
 
     @property
-    def failures(self) -> dict[str, str]:
-        """Why drafts could not be written, by article."""
-        return {article_id: reason for article_id, reason in self._failures.items() if article_id in self._drafts}
+    def failed(self) -> list[tuple[Note, str]]:
+        """The notes that could not be written, each with the reason."""
+        return [(self._drafts[id], reason) for id, reason in self._failures.items() if id in self._drafts]
 
     async def save(self) -> None:
         """Write all drafts; what can't be written stays, with the reason."""
         async with self._turn:
-            for article_id, text in list(self._drafts.items()):
-                reason = await asyncio.to_thread(self._attempt, article_id, text)
-                self._settle(article_id, text, reason)
+            for draft in list(self._drafts.values()):
+                self._settle(draft, await asyncio.to_thread(self._attempt, draft))
 
     def save_now(self) -> None:
-        """Write all drafts before this call returns."""
-        for article_id, text in list(self._drafts.items()):
-            self._settle(article_id, text, self._attempt(article_id, text))
+        """Write all drafts before this call returns; what can't be written may yet find room where it is held."""
+        for draft in list(self._drafts.values()):
+            reason = self._attempt(draft)
+            if reason is not None:
+                with contextlib.suppress(Exception):
+                    self._hold(draft)
+            self._settle(draft, reason)
 
-    def _attempt(self, article_id: str, text: str) -> str | None:
+    async def hold(self) -> None:
+        """Keep a copy of what is not on disk yet where it survives a crash."""
+        async with self._turn:
+            for draft in list(self._drafts.values()):
+                with contextlib.suppress(Exception):  # it is no note yet: what fails here is told when it is saved
+                    await asyncio.to_thread(self._hold, draft)
+                    self._held.add(draft.id)
+
+    def _attempt(self, draft: Note) -> str | None:
         try:
-            self._write(article_id, text)
+            self._write(draft)
+            if draft.id in self._held:
+                self._let_go(draft.id)
+                self._held.discard(draft.id)
         except Exception as error:  # whatever the store says: the draft is kept and the reason shown
             return str(error) or type(error).__name__
         return None
 
-    def _settle(self, article_id: str, text: str, reason: str | None) -> None:
+    def _settle(self, draft: Note, reason: str | None) -> None:
         if reason is not None:
-            self._failures[article_id] = reason
-        elif self._drafts.get(article_id) == text:
-            del self._drafts[article_id]
-            self._failures.pop(article_id, None)
+            self._failures[draft.id] = reason
+        elif self._drafts.get(draft.id) == draft:
+            del self._drafts[draft.id]
+            self._failures.pop(draft.id, None)

@@ -11,6 +11,9 @@ from briefing_tui.tui.commands import COMMANDS, Command
 
 __all__ = ["DeskCommands"]
 
+_WIDGETS = {"list": "#articles", "source": "#source", "notes": "#note-list"}
+"""Where the commands of a scope are done, whatever has the focus."""
+
 
 class DeskCommands(Provider):
     """The command table, and every theme."""
@@ -20,8 +23,8 @@ class DeskCommands(Provider):
 
         def doing(command: Command) -> Callable[[], object]:
             target = screen if command.scope == "desk" else self.focused or screen
-            if command.scope in ("list", "source"):
-                target = screen.query_one("#articles" if command.scope == "list" else "#source")
+            if command.scope in _WIDGETS:
+                target = screen.query_one(_WIDGETS[command.scope])
             return lambda: target.run_action(command.action)
 
         def wearing(theme: str) -> Callable[[], object]:

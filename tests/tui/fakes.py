@@ -329,7 +329,9 @@ class FakeNotes:
             self.labels[note_id] = label or self.labels.get(note_id, "comment")
         else:
             updated = "2022-05-02T00:00:00Z"
-            note = Note(id=note_id, article_id=article_id, text=text, updated=updated, label=label or "comment", **about)
+            note = Note(
+                id=note_id, article_id=article_id, text=text, updated=updated, label=label or "comment", **about
+            )
             self.more[note_id] = note
         if not text.strip():
             (self.desk.texts if note_id == article_id else self.more).pop(note_id)  # type: ignore[attr-defined]

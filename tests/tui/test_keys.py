@@ -69,7 +69,8 @@ async def test_going_round_the_panes(size: tuple[int, int]) -> None:
             await pilot.press(key)
             assert app.main.pane == pane
             focused = app.focused
-            assert focused is not None and focused.id == {"notes": "editor"}.get(pane, pane)
+            within = "editor" if key == "n" else "note-list"
+            assert focused is not None and focused.id == {"notes": within}.get(pane, pane)
             assert focused.region.area > 0, f"{pane} is in view"
 
 
@@ -249,7 +250,7 @@ async def test_keys_from_the_settings(tmp_path: Path) -> None:
 def test_the_table_of_commands_is_sound() -> None:
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
     # A pane may give a key another meaning while it has the focus; two commands of one scope never share one.
-    for scopes in ({"pane", "list", "desk"}, {"source", "pane"}):
+    for scopes in ({"pane", "list", "desk"}, {"source", "pane"}, {"notes", "pane"}):
         keys = [key for command in COMMANDS if command.scope in scopes for key in command.keys.split(",")]
         assert len(set(keys)) == len(keys)
     assert not {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"} & {key for one in COMMANDS for key in one.keys.split(",")}

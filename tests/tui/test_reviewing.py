@@ -28,7 +28,7 @@ async def test_accepting_and_rejecting_move_on_and_are_stored(size: tuple[int, i
         assert app.main.brief.reviewed.answer("who").mark == "confirmed", "shown before it is stored"
         await settle(pilot)
         assert marks(fake)["who"] == "confirmed" and marks(fake)["what"] == "rejected"
-        assert f"{MARKS['confirmed']} WHO" in shown(app) and f"{MARKS['rejected']} WHAT" in shown(app)
+        assert f"{MARKS['confirmed']}  WHO" in shown(app) and f"{MARKS['rejected']}  WHAT" in shown(app)
         assert "2 of 13 reviewed" in shown(app)
 
 
@@ -106,7 +106,7 @@ async def test_a_failed_decision_is_said_and_taken_back(monkeypatch: pytest.Monk
         await pilot.press("enter", "a")
         await settle(pilot)
         assert "Not saved: No space left [/on] device" in shown(app)
-        assert "0 of 13 reviewed" in shown(app) and f"{MARKS['confirmed']} WHO" not in shown(app)
+        assert "0 of 13 reviewed" in shown(app) and f"{MARKS['confirmed']}  WHO" not in shown(app)
 
 
 async def test_what_is_not_stated_is_confirmed_and_cannot_be_rejected() -> None:
@@ -170,7 +170,7 @@ async def test_an_agenda_item_is_edited_field_by_field(size: tuple[int, int]) ->
         await settle(pilot)
         row = fake.reviews.brief(fake.articles[0].id).to("agenda")[0]
         assert row.mark == "edited" and row.value.kind == "visit"  # type: ignore[union-attr]
-        assert f"{MARKS['edited']} ▸ meet her" in shown(app)
+        assert f"{MARKS['edited']}  ▸ meet her" in shown(app)
         await pilot.press("k", "e")
         await settle(pilot)
         assert "the machine said: meeting" in shown(app)
@@ -201,7 +201,7 @@ async def test_a_row_is_added_with_its_evidence() -> None:
         row = fake.reviews.brief(fake.articles[0].id).to("places")[-1]
         assert row.mark == "added" and row.value.text == "Port of Lima"  # type: ignore[union-attr]
         assert row.evidence is not None and row.evidence.text == "Lima"
-        assert f"{MARKS['added']} ▸ Port of Lima" in shown(app)
+        assert f"{MARKS['added']}  ▸ Port of Lima" in shown(app)
 
 
 async def test_two_people_are_merged_and_split() -> None:

@@ -1,4 +1,4 @@
-"""What the desk knows: the list, the article on the table, its brief and its note."""
+"""What the desk knows: the list, the article on the table, its brief and its notes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from textual import on
 from textual.message import Message
 from textual.timer import Timer
 
-from briefing_tui.model import Article, Brief
+from briefing_tui.model import Article, Brief, Note
 from briefing_tui.review import ReviewedBrief
 from briefing_tui.tui import faces
 from briefing_tui.tui.first_look import FirstLook, place_of
@@ -59,7 +59,7 @@ class DeskScreen(NotingScreen):
         article: Article | None
         brief: Brief | None
         failure: str | None
-        note: str
+        notes: tuple[Note, ...]
         reviewed: ReviewedBrief | None = None
         """The brief with the analyst's decisions over it."""
 
@@ -180,7 +180,7 @@ class DeskScreen(NotingScreen):
         self.articles.nothing_announced()
         self.face_brief("")
         self.source.show(None)
-        self.notes.show(None, "")
+        self.notes.show(None, ())
         self.notes.say("")
 
     def on_find_bar_changing(self, message: FindBar.Changing) -> None:
@@ -214,14 +214,13 @@ class DeskScreen(NotingScreen):
 
     def fetch(self, article_id: str) -> Loaded:
         """All that is kept of an article."""
-        note = self.desk.note(article_id)
         brief = self.desk.kept_brief(article_id)
         return self.Loaded(
             article_id,
             self.desk.article(article_id),
             brief,
             self.desk.failure(article_id),
-            note.text if note else "",
+            self.desk.notes.of(article_id),
             self.desk.reviews.brief(article_id) if brief is not None else None,
         )
 
@@ -245,7 +244,7 @@ class DeskScreen(NotingScreen):
             return
         self.shown = loaded
         self.source.show(loaded.article)
-        self.show_note(loaded.article_id, loaded.note)
+        self.show_note(loaded.article_id, loaded.notes)
         if loaded.reviewed is not None:
             self.show_brief(loaded.reviewed)
         elif loaded.failure is not None:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from textual import on
-from textual.app import SuspendNotSupported
 
 from briefing_tui.text import shorten
-from briefing_tui.tui.screens.gathering import GatheringScreen
-from briefing_tui.tui.screens.reviewing import ReviewingScreen
+from briefing_tui.tui.screens.linking import LinkingScreen
 from briefing_tui.tui.themes import THEMES
-from briefing_tui.tui.trouble import reason
 from briefing_tui.tui.widgets.article_list import ArticleList
 from briefing_tui.tui.widgets.brief_pane import BriefPane
 
 __all__ = ["MainScreen"]
 
 
-class MainScreen(ReviewingScreen, GatheringScreen):
+class MainScreen(LinkingScreen):
     """The actions of the command table; moving about is the panes' own."""
 
     _leaving = False
@@ -42,11 +39,6 @@ class MainScreen(ReviewingScreen, GatheringScreen):
     @on(BriefPane.RowOpened)
     def _row_opened(self) -> None:
         self.go_to("source")
-
-    def action_note(self) -> None:
-        """Write the note on the article under the cursor; the next hit while a search is on."""
-        if self.searching or self.settled() is not None:
-            super().action_note()
 
     def go_to(self, pane: str) -> None:
         """A pane shows the article under the cursor before it gets the keys."""
@@ -82,6 +74,8 @@ class MainScreen(ReviewingScreen, GatheringScreen):
             text = self.brief.current.text if self.brief.current else ""
         elif self.pane == "source":
             text = self.source.lit_text
+        elif self.pane == "notes":
+            text = self.notes.text
         if text:
             self.app.copy_to_clipboard(text)
             self.say(f"Copied: {shorten(text, 60)}")
@@ -104,25 +98,6 @@ class MainScreen(ReviewingScreen, GatheringScreen):
                 self.say("No browser could be started.", warning=True)
 
         self.app.push_screen(Confirm("Open this link in the browser?", url), decided)
-
-    def action_external_editor(self) -> None:
-        """Write the note in the analyst's own editor."""
-        from briefing_tui.tui.editor import EditorFailed, edit
-
-        here = self.settled()
-        if here is None:
-            return
-        self.take_note()
-        try:
-            text = edit(self.app, self.notes.text)
-        except SuspendNotSupported:
-            self.say("This terminal can't be handed to an editor.", warning=True)
-        except (EditorFailed, OSError) as error:
-            self.say(f"The note is as it was: {reason(error)}", warning=True)
-        else:
-            self.keeper.put(here.article_id, text)
-            self.notes.show(here.article_id, text)
-            self.save_notes()
 
     # the desk ----------------------------------------------------------------------------------------------
 
@@ -164,7 +139,7 @@ class MainScreen(ReviewingScreen, GatheringScreen):
         """Save and leave; where that fails, say so first and leave at the second time."""
         self.take_note(now=True)
         undecided = self.finish_deciding()
-        failures = list(self.keeper.failures.values())
+        failures = [why for _, why in self.keeper.failed]
         if (failures or undecided) and not self._leaving:
             self._leaving = True
             what = f"A note is not saved: {failures[0]}" if failures else f"A decision is not saved: {undecided}"

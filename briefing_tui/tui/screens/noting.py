@@ -1,17 +1,19 @@
-"""The note on the article: typed here, saved on every way out."""
+"""The notes on the article: typed here, saved on every way out."""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.message import Message
 
+from briefing_tui.model import Note
 from briefing_tui.tui.keeper import NoteKeeper
+from briefing_tui.tui.note_anchors import Anchor
 from briefing_tui.tui.screens.panes import PaneScreen
 from briefing_tui.tui.trouble import reason
 from briefing_tui.tui.widgets.notes_pane import NotesPane, SaveState
@@ -22,14 +24,14 @@ if TYPE_CHECKING:
 
 __all__ = ["NotingScreen"]
 
-_DRAFT = "desk:"
-"""Begins the keys of drafts that are kept beside the notebook."""
+_HOLD = 1.0
+"""Seconds of typing without a pause after which a copy is kept that survives a crash."""
 
 T = TypeVar("T")
 
 
 class NotingScreen(PaneScreen):
-    """The panes, with a desk behind the note."""
+    """The panes, with a desk behind the notes."""
 
     @dataclass
     class NotesSaved(Message):
@@ -44,7 +46,10 @@ class NotingScreen(PaneScreen):
         """
         super().__init__(fetch, desk.settings.keys)
         self.desk = desk
-        self.keeper = NoteKeeper(desk.write_note)
+        self.keeper = NoteKeeper(self._write_note, lambda note: desk.notes.hold(note), self._let_go)
+        self._stored: tuple[Note, ...] = ()
+        """The notes on the article that is shown, as they were last read."""
+        self._copied = 0.0
 
     async def ask(self, call: Callable[..., T], *args: object) -> T | None:
         """Ask the desk in a thread; a store that fails gets a line across the top, and gives None."""
@@ -54,39 +59,77 @@ class NotingScreen(PaneScreen):
             self.banner.say(reason(error), warning=True)
             return None
 
-    def show_note(self, article_id: str, text: str) -> None:
-        """Show the note, or its draft where that is not on disk yet."""
-        draft = self.keeper.draft(article_id)
-        self.notes.show(article_id, text if draft is None else draft)
+    def _write_note(self, note: Note) -> None:
+        self.desk.notes.write(
+            note.article_id, note.text, note_id=note.id, label=note.label, row=note.row, passage=note.passage
+        )
+
+    def _let_go(self, note_id: str) -> None:
+        self.desk.notes.let_go(note_id)
+
+    # showing -----------------------------------------------------------------------------------------------
+
+    def show_note(self, article_id: str, notes: Sequence[Note]) -> None:
+        """Show the notes on an article, and drafts in the place of what is not on disk yet."""
+        self._stored = tuple(notes)
+        self.show_notes(article_id)
+
+    def show_notes(self, article_id: str) -> None:
+        """Show the notes again, as they are known here."""
+        found = {note.id: note for note in self._stored}
+        found |= {draft.id: draft for draft in self.keeper.drafts_on(article_id)}
+        notes = [note for note in found.values() if note.text.strip()]
+        self.notes.show(article_id, [(note, self.about(note)) for note in notes])
+        self.name_pane("notes", str(len(notes)) if len(notes) > 1 else "")
         self._say_saved()
+
+    def about(self, note: Note) -> Anchor:
+        """What a note is about; a screen that knows article and brief knows more."""
+        return Anchor()
 
     def _say_saved(self) -> None:
         article_id = self.notes.article_id
         if article_id is None:
             return
-        state: SaveState = "saved" if self.notes.text else ""
-        if self.keeper.draft(article_id) is not None:
-            state = "saving"
-        self.notes.say(state, self.keeper.failure(article_id))
-        for other, failure in self.keeper.failures.items():
-            if other != article_id:
+        drafts = self.keeper.drafts_on(article_id)
+        state: SaveState = "saving" if drafts else "saved" if self.notes.text else ""
+        failures = [why for draft in drafts if (why := self.keeper.failure(draft.id)) is not None]
+        self.notes.say(state, failures[0] if failures else None)
+        for draft, failure in self.keeper.failed:
+            if draft.article_id != article_id:
                 self.banner.say(f"A note on another article is not saved: {failure}", warning=True)
+
+    async def look_at_note(self, article_id: str) -> None:
+        """Show what another desk has written, unless something is being typed here."""
+        notes = await self.ask(self.desk.notes.of, article_id)
+        if notes is not None and self.notes.article_id == article_id:
+            self.show_note(article_id, notes)
+
+    # saving ------------------------------------------------------------------------------------------------
 
     @on(NotesPane.Typed)
     def _typed(self, message: NotesPane.Typed) -> None:
-        self.keeper.put(message.article_id, message.text)
-        if self.keeper.failure(message.article_id) is None:
+        if not self.keeper.waiting:
+            self._copied = monotonic()
+        self.keeper.put(message.note)
+        if self.keeper.failure(message.note.id) is None:
             self.notes.say("typing")
+        if monotonic() - self._copied > _HOLD:
+            self._copied = monotonic()
+            self.run_worker(self.keeper.hold(), group="save", exit_on_error=False)
 
     @on(NotesPane.Rested)
     def save_notes(self) -> None:
         """Write what was typed, without making anyone wait."""
         if self.keeper.waiting:
             self._say_saved()
+            self._copied = monotonic()
             self.run_worker(self._save_notes(), group="save", exit_on_error=False)
 
     async def _save_notes(self) -> None:
         await self.keeper.save()
+        if self.notes.article_id is not None:
+            await self.look_at_note(self.notes.article_id)
         self.post_message(self.NotesSaved())
 
     @on(NotesSaved)
@@ -98,41 +141,26 @@ class NotingScreen(PaneScreen):
         """Take over what was typed and write it: in a thread, or before this returns."""
         untold = self.notes.untold()
         if untold is not None:
-            self.keeper.put(*untold)
+            self.keeper.put(untold)
         if now:
             self.keeper.save_now()
-            self._rescue()
             self._say_saved()
         else:
             self.save_notes()
 
-    def _rescue(self) -> None:
-        # What the notebook does not take may yet find room beside it, and comes back at the next start.
-        for article_id in self.keeper.failures:
-            with contextlib.suppress(Exception):
-                self.desk.notes.keep_draft(_DRAFT + article_id, self.keeper.draft(article_id) or "")
-
     async def bring_back(self) -> None:
         """Save the drafts that an earlier session could not."""
-        drafts = await self.ask(self.desk.notes.drafts) or {}
-        for key, text in drafts.items():
-            if key.startswith(_DRAFT):
-                article_id = key.removeprefix(_DRAFT)
-                self.keeper.put(article_id, text)
-                await self.keeper.save()
-                if self.keeper.draft(article_id) is None:
-                    await self.ask(self.desk.notes.drop_draft, key)
-                    self.say("A note that could not be saved last time is saved now.")
+        back = await self.ask(self.desk.notes.bring_back)
+        if back:
+            self.say("A note that was not saved last time is back." if back == 1 else f"{back} notes are back.")
+            self.articles.forget()
+            if self.notes.article_id is not None:
+                await self.look_at_note(self.notes.article_id)
 
     def left_pane(self, pane: str) -> None:
-        """Leaving the note saves it."""
+        """Leaving the notes saves what was written, and shows them as a list."""
         if pane == "notes":
             self.take_note()
-
-    async def look_at_note(self, article_id: str) -> None:
-        """Show what another desk has written, unless something is being typed here."""
-        note = await self.ask(self.desk.note, article_id)
-        typing = self.keeper.draft(article_id) is not None or self.notes.untold() is not None
-        if self.notes.article_id == article_id and not typing:
-            self.notes.show(article_id, note.text if note else "")
-            self._say_saved()
+            self.notes.close()
+            if self.notes.article_id is not None:
+                self.show_notes(self.notes.article_id)

@@ -97,7 +97,7 @@ class PaneScreen(Screen[None]):
     def go_to(self, pane: str) -> None:
         """Give a pane the focus; on a narrow screen, show it in the place of the one before."""
         self._arrive(pane)
-        target = self.notes.editor if pane == "notes" else self.query_one(f"#{pane}")
+        target = self.notes.entrance if pane == "notes" else self.query_one(f"#{pane}")
         self.set_focus(target)  # at once: the next key is for it
 
     def _arrive(self, pane: str) -> None:
@@ -107,14 +107,14 @@ class PaneScreen(Screen[None]):
         for name in PANES:
             self.set_class(name == pane, f"-at-{name}")
         self.tabs.show(pane)
-        self.hints.show(pane)
+        self.hints.show("writing" if pane == "notes" and self.notes.writing is not None else pane)
 
     def left_pane(self, pane: str) -> None:
         """Called when the focus has gone to another pane."""
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click may move the focus, too."""
-        name = "notes" if event.widget is self.notes.editor else event.widget.id
+        name = "notes" if event.widget in (self.notes.editor, self.notes.list) else event.widget.id
         if name in PANES:
             self._arrive(name)
         elif name == "find":

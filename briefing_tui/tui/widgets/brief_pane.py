@@ -21,8 +21,8 @@ __all__ = ["BriefPane"]
 _LABEL = 7
 """Cells of a question's name and the blank after it."""
 
-_GUTTER = 3
-"""Cells of the cursor's bar, the mark of the review and a blank."""
+_GUTTER = 4
+"""Cells of the cursor's bar, the mark of the review, the mark of a note and a blank."""
 
 _LEAD = 2
 """Cells of the number of an answer and the blank after it."""
@@ -228,7 +228,8 @@ class BriefPane(LineView):
         mark = self._rows[here.row].row.mark
         first = line == self._extents[here.row].start
         bar: Run = ("▌" if here.row == self.cursor else " ", "mark")
-        return [bar, (f"{MARKS[mark]} " if first else "  ", _MARK_INKS[mark]), *here.runs]
+        noted: Run = ("● " if first and self._rows[here.row].row.notes else "  ", "mark")
+        return [bar, (MARKS[mark] if first else " ", _MARK_INKS[mark]), noted, *here.runs]
 
     # the cursor --------------------------------------------------------------------------------------------
 

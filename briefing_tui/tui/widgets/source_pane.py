@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import ClassVar
 
@@ -40,6 +40,7 @@ class SourcePane(LineView):
         self._about = ""
         self._lit: Lit | None = None
         self._hits: tuple[Lit, ...] = ()
+        self._noted: tuple[Passage, ...] = ()
         self._here: Selection | None = None
         self._dragging = False
         self._lines: list[_Line] = []
@@ -73,7 +74,7 @@ class SourcePane(LineView):
         """Show another article from its start, nothing lit."""
         if article is self._article:
             return
-        self._article, self._lit, self._hits = article, None, ()
+        self._article, self._lit, self._hits, self._noted = article, None, (), ()
         self._here = Selection(article) if article is not None else None
         self._about = _about(article) if article else ""
         self.refresh_rows()
@@ -91,6 +92,11 @@ class SourcePane(LineView):
     def mark(self, hits: tuple[Lit, ...]) -> None:
         """Mark the words that a query asked for."""
         self._hits = hits
+        self.refresh()
+
+    def note(self, passages: Iterable[Passage]) -> None:
+        """Mark the passages that have notes."""
+        self._noted = tuple(passages)
         self.refresh()
 
     def _show_lit(self, lit: Lit) -> None:
@@ -183,9 +189,11 @@ class SourcePane(LineView):
 
     def _bar(self, part: str, start: int, end: int, inks: set[str]) -> str:
         here = self._here.sentence if self._here is not None and self.has_focus and self._here.field == part else None
+        noted = any(one.field == part and start <= one.start < end for one in self._noted)
+        dot = "●" if noted else " "
         if here is not None and here[0] < end and start < here[1]:
-            return "▌ "
-        return "▎ " if inks & {"lit", "exact"} else "  "
+            return f"▌{dot}"
+        return f"▎{dot}" if inks & {"lit", "exact"} else f" {dot}"
 
     # the cursor --------------------------------------------------------------------------------------------
 
