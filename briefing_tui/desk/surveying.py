@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from briefing_tui.desk.shelf import Shelf
+from briefing_tui.desk.shelf import Shelf, in_sections
 
 if TYPE_CHECKING:
     from briefing_tui.desk.story import Telling
-    from briefing_tui.library import AgendaEntry, Appearance, Keys, TimelineEntry
+    from briefing_tui.library import AgendaEntry, AgendaOrder, Appearance, Keys, TimelineEntry
 
 __all__ = ["Surveying"]
 
@@ -30,10 +32,18 @@ class Surveying(Shelf):
         """
         return self.agenda_entries(self.agenda_keys(query).keys)
 
-    def agenda_keys(self, query: str = "") -> Keys:
-        """The keys of :meth:`agenda`, each with its first and last day."""
+    def agenda_keys(self, query: str = "", by: AgendaOrder = "date") -> Keys:
+        """The keys of :meth:`agenda`, each with its first and last day, by date or in groups."""
         self._follow_notes()
-        return self._library.agenda_keys(query)
+        return self._library.agenda_keys(query, by)
+
+    def agenda_sections(self, query: str = "", by: AgendaOrder = "date") -> list[tuple[str, list[int]]]:
+        """The keys under headings: today, this week …, or the names of the groups."""
+        found = self.agenda_keys(query, by)
+        if by == "date":
+            return in_sections(zip(found.first, found.last, found.keys, strict=True), date.today())
+        named = groupby(zip(found.group, found.keys, strict=True), key=lambda entry: entry[0])
+        return [(name or "nobody named", [key for _, key in those]) for name, those in named]
 
     def agenda_entries(self, keys: Iterable[int]) -> list[AgendaEntry]:
         """The agenda items of these keys."""
@@ -43,6 +53,12 @@ class Surveying(Shelf):
         """Main events and dated agenda items, open and closed, of the articles that match, by date."""
         self._follow_notes()
         return self._library.timeline_keys(query)
+
+    def timeline_sections(self, query: str = "") -> list[tuple[str, list[int]]]:
+        """The keys under the months, ``2022-03``, in which things happened first."""
+        found = self.timeline_keys(query)
+        named = groupby(zip(found.first, found.keys, strict=True), key=lambda entry: (entry[0] or "")[:7])
+        return [(month, [key for _, key in those]) for month, those in named]
 
     def timeline_entries(self, keys: Iterable[int]) -> list[TimelineEntry]:
         """What happened, or is to happen, under these keys."""

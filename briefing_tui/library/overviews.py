@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any as Anything
+from typing import Literal
 
-from briefing_tui.library.finding import OPEN, Finder
+from briefing_tui.library.finding import DELETED, OPEN, Finder
 from briefing_tui.library.query import All, Node, Not, Period, Value
 from briefing_tui.library.records import AgendaEntry, agenda_entry
 
 __all__ = [
+    "AgendaOrder",
     "Appearance",
     "Keys",
     "TimelineEntry",
@@ -31,6 +33,7 @@ __all__ = [
 
 _ITEMS = 1024
 """More than any brief has agenda items: number of the article × this + index of the item is the key of an entry."""
+_LATEST = 200
 _ROLES = 4
 """Roles that are told of one person: those that most articles print."""
 
@@ -42,6 +45,8 @@ class Keys:
     keys: list[int]
     first: list[str | None]
     last: list[str | None]
+    group: list[str]
+    """What each is grouped by; empty where they are in order of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +81,30 @@ class Appearance:
     """As printed, those of most articles first."""
     affiliations: tuple[str, ...]
     headline: str
-    """Of the newest article that names the person."""
+    """Of the article added last that names the person."""
     published: str | None
     article_id: str
+
+
+AgendaOrder = Literal["date", "actor", "kind", "status"]
+"""How the agenda is put together."""
+
+_GROUPS: dict[AgendaOrder, str] = {
+    "date": "''",
+    "actor": "coalesce(json_extract(entry, '$.actors[0]'), '')",
+    "kind": "kind",
+    "status": "status",
+}
 
 
 # agenda ----------------------------------------------------------------------------------------------------
 
 
-def agenda_keys(connection: sqlite3.Connection, finder: Finder, query: Node) -> Keys:
+def agenda_keys(connection: sqlite3.Connection, finder: Finder, query: Node, by: AgendaOrder = "date") -> Keys:
     """Open agenda items of the articles that the query finds, by date, the undated last; of copies, one's.
 
-    What the query says of ``kind:``, ``status:`` and ``when:``, outside parentheses and OR, it says of the item.
+    What the query says of ``kind:``, ``status:`` and ``when:``, outside parentheses and OR, it says of the item. By
+    actor, kind or status: the group with most items first, and in each by date.
     """
     asked = query.nodes if isinstance(query, All) else (query,)
     of_items = [node for node in asked if _is_of_item(node)]
@@ -106,11 +123,13 @@ def agenda_keys(connection: sqlite3.Connection, finder: Finder, query: Node) -> 
             condition = f"{wanted.field} = ?"
             values.append(wanted.value)
         conditions.append(f"NOT {condition}" if isinstance(node, Not) else condition)
+    group = _GROUPS[by]
+    size = f"count(*) OVER (PARTITION BY {group}) DESC, {group}, " if by != "date" else ""
     sql = f"""
-        SELECT number * {_ITEMS} + item AS key, first, last FROM agenda JOIN articles USING (number)
-        WHERE {" AND ".join(conditions)} ORDER BY first IS NULL, first, last, published DESC, number DESC, item
+        SELECT number * {_ITEMS} + item AS key, first, last, {group} AS "group" FROM agenda JOIN articles USING (number)
+        WHERE {" AND ".join(conditions)} ORDER BY {size}first IS NULL, first, last, published DESC, number DESC, item
     """
-    return _keys(connection, sql, values)
+    return _keys(connection, sql, values, grouped=by != "date")
 
 
 def agenda_entries(connection: sqlite3.Connection, keys: Iterable[int]) -> list[AgendaEntry]:
@@ -201,22 +220,28 @@ def appearances(
 ) -> list[Appearance]:
     """What is known of these people, in their order, from the articles that the query finds.
 
+    Roles are those of the :data:`_LATEST` articles added last: a head of state is in thousands.
+
     Args:
         connection: to the library.
         finder: answers the query.
         query: which articles.
         people: some of what :func:`people_keys` gave.
     """
-    found = json.dumps(finder.find(connection, query, "date", True))
+    found = None if query == All() else set(finder.find(connection, query, "date", True))
+    rows = [(key, count, _latest(connection, key, found)) for key, count in people]
+    return [_appearance(key, count, those) for key, count, those in rows if those]
+
+
+def _latest(connection: sqlite3.Connection, key: str, found: set[int] | None) -> list[tuple[Anything, ...]]:
+    (raw,) = connection.execute("SELECT json_group_array(number) FROM people WHERE key = ?", (key,)).fetchone()
+    numbers: list[int] = json.loads(raw)
+    latest = [number for number in numbers if found is None or number in found][-_LATEST:]
     sql = """
-        SELECT key, name, role, affiliation, headline, published, id FROM people JOIN articles USING (number)
-        WHERE key IN (SELECT value FROM json_each(?1)) AND number IN (SELECT value FROM json_each(?2))
-        ORDER BY published, number
+        SELECT name, role, affiliation, headline, published, id FROM people JOIN articles USING (number)
+        WHERE key = ? AND number IN (SELECT value FROM json_each(?)) AND state <> ? ORDER BY number
     """
-    rows: dict[str, list[tuple[Anything, ...]]] = defaultdict(list)
-    for key, *row in connection.execute(sql, (json.dumps([key for key, _ in people]), found)):
-        rows[key].append(tuple(row))
-    return [_appearance(key, count, rows[key]) for key, count in people if rows[key]]
+    return connection.execute(sql, (key, json.dumps(latest), DELETED)).fetchall()
 
 
 def _appearance(key: str, count: int, rows: list[tuple[Anything, ...]]) -> Appearance:
@@ -234,8 +259,10 @@ def _appearance(key: str, count: int, rows: list[tuple[Anything, ...]]) -> Appea
     )
 
 
-def _keys(connection: sqlite3.Connection, sql: str, values: Sequence[str]) -> Keys:
+def _keys(connection: sqlite3.Connection, sql: str, values: Sequence[str], *, grouped: bool = False) -> Keys:
     # Arrays cross from SQLite to Python in a third of the time of rows.
-    columns = "json_group_array(key), json_group_array(first), json_group_array(last)"
-    row = connection.execute(f"SELECT {columns} FROM ({sql})", values).fetchone()
-    return Keys(*map(json.loads, row))
+    columns = ["key", "first", "last", *(['"group"'] if grouped else [])]
+    arrays = ", ".join(f"json_group_array({column})" for column in columns)
+    row = connection.execute(f"SELECT {arrays} FROM ({sql})", values).fetchone()
+    keys, first, last, *groups = map(json.loads, row)
+    return Keys(keys, first, last, groups[0] if groups else [])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 
 from briefing_tui.library import overviews
-from briefing_tui.library.overviews import Appearance, Keys, TimelineEntry
+from briefing_tui.library.overviews import AgendaOrder, Appearance, Keys, TimelineEntry
 from briefing_tui.library.query import parse
 from briefing_tui.library.records import AgendaEntry
 from briefing_tui.library.room import Room
@@ -26,14 +26,14 @@ class Surveying(Room):
         """Open agenda items of the articles that the query finds, by date, the undated last; of copies, one."""
         return self.agenda_entries(self.agenda_keys(query).keys)
 
-    def agenda_keys(self, query: str = "") -> Keys:
-        """The keys of :meth:`agenda`.
+    def agenda_keys(self, query: str = "", by: AgendaOrder = "date") -> Keys:
+        """The keys of :meth:`agenda`, by date or in groups.
 
         ``kind:``, ``status:`` and ``when:`` are asked of the item itself; ``status:`` finds closed items, too.
         """
         asked = parse(query)
         with self._database.reading() as connection:
-            return overviews.agenda_keys(connection, self._finder, asked)
+            return overviews.agenda_keys(connection, self._finder, asked, by)
 
     def agenda_entries(self, keys: Iterable[int]) -> list[AgendaEntry]:
         """The agenda items of these keys, in their order."""

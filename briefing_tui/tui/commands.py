@@ -251,8 +251,18 @@ _ORDER = (
         "views",
         "v",
         "views",
-        "Saved views, the library's agenda, save this search.",
+        "Saved views, agenda, timeline, people and story, save this search.",
         "views",
+    ),
+    _library("agenda", "d", "agenda", "What is ahead in the articles of the list, by date.", "overview('agenda')"),
+    _library("timeline", "H", "timeline", "What happened when, in the articles of the list.", "overview('timeline')"),
+    _library("people", "P", "people", "Who appears in the articles of the list, in which roles.", "overview('people')"),
+    _library(
+        "story",
+        "E",
+        "story",
+        "The event of this article as others tell it: what each adds, where they disagree.",
+        "overview('story')",
     ),
 )
 

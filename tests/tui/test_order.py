@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.desk import Desk
-from briefing_tui.tui.screens.agenda import AgendaScreen
 from briefing_tui.tui.screens.confirm import Confirm
 from briefing_tui.tui.screens.views import ViewPicker
 from tests.tui.driving import MEDIUM, NARROW, WIDE, open_desk, settle, shown
@@ -144,30 +143,6 @@ async def test_copies_are_shown_and_folded_and_taken_apart(tmp_path: Path) -> No
         await pilot.press("u")
         await settle(pilot)
         assert app.main.articles.row_count() == 1
-
-
-@SIZES
-async def test_the_agenda_of_the_library(tmp_path: Path, size: tuple[int, int]) -> None:
-    desk = a_desk(tmp_path)
-    async with open_desk(desk, size) as (app, pilot):
-        await pilot.press("v")
-        await settle(pilot)
-        await pilot.press("end", "enter")
-        await settle(pilot)
-        assert isinstance(app.screen, AgendaScreen)
-        assert "EARLIER 6" in shown(app) and "meet her Chilean counterpart" in shown(app)
-        await pilot.press("G", "k")
-        here = app.screen._items.entries[app.screen._items.cursor].article_id
-        await pilot.press("enter")
-        await settle(pilot)
-        assert app.screen is app.main and app.main.chosen == here
-
-
-async def test_an_empty_agenda_has_a_face(tmp_path: Path) -> None:
-    async with open_desk(a_desk(tmp_path, briefed=False), NARROW) as (app, pilot):
-        app.push_screen(AgendaScreen([], "kind:vote"))
-        await settle(pilot)
-        assert "No open items" in shown(app) and "/ kind:vote" in shown(app)
 
 
 async def test_one_undo_goes_back_through_decisions_and_changes_in_the_order_they_were_made(tmp_path: Path) -> None:

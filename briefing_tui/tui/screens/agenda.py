@@ -1,104 +1,80 @@
-"""The agenda of the library: every open item by date, over the whole screen."""
+"""The agenda of the library: every open item by date, or by actor, kind and status."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, get_args
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from briefing_tui.tui.cells import cut, width_of
 from briefing_tui.tui.dates import long_date
-from briefing_tui.tui.widgets.line_view import LineView, Run
+from briefing_tui.tui.screens.overview import Goal, Overview, Survey
+from briefing_tui.tui.widgets.line_view import Run
 
 if TYPE_CHECKING:
-    from briefing_tui.library import AgendaEntry
+    from briefing_tui.library import AgendaEntry, AgendaOrder
+    from briefing_tui.tui.widgets.entry_list import Section
 
-__all__ = ["AgendaScreen"]
+__all__ = ["AgendaScreen", "AgendaSurvey", "dated"]
 
-_DATE = 17
-
-
-class AgendaList(LineView):
-    """Two lines an item under headings: what and when, then who, sort, status and the article."""
-
-    def __init__(self, entries: Sequence[AgendaEntry], *, id: str) -> None:
-        super().__init__(id=id)
-        from briefing_tui.desk import sections
-
-        self.face = "No open items\n\nNothing in the briefs of these articles is still to come."
-        self._lines: list[tuple[int | None, str | AgendaEntry]] = []
-        self.entries: list[AgendaEntry] = []
-        self._starts: list[int] = []
-        for heading, found in sections(entries, date.today()):
-            self._lines.append((None, f"{heading.upper()} {len(found):,}"))
-            for entry in found:
-                self._starts.append(len(self._lines))
-                self._lines += [(len(self.entries), entry)] * 2
-                self.entries.append(entry)
-
-    def row_count(self) -> int:
-        """Number of items."""
-        return len(self.entries)
-
-    def line_count(self) -> int:
-        """Items and headings."""
-        return len(self._lines)
-
-    def row_lines(self, row: int) -> range:
-        """The two lines of an item."""
-        return range(self._starts[row], self._starts[row] + 2)
-
-    def row_at(self, line: int) -> int | None:
-        """The item that a line belongs to."""
-        return self._lines[line][0] if 0 <= line < len(self._lines) else None
-
-    def line_runs(self, line: int, width: int) -> list[Run]:
-        """A heading, or one of an item's lines."""
-        row, what = self._lines[line]
-        if row is None or isinstance(what, str):
-            rule = "─" * max(width - 4 - len(str(what)), 0)
-            return [("  ", ""), (str(what), "label"), (" " + rule, "rule")]
-        bar: Run = ("▌ " if row == self.cursor else "  ", "mark")
-        if line == self._starts[row]:
-            when = cut(long_date(what.first) if what.first else what.when or "no date", _DATE)
-            gap = " " * (_DATE + 2 - width_of(when))
-            return [bar, (when, "mark"), (gap, ""), (cut(what.action, width - _DATE - 5), "strong")]
-        who = ", ".join(what.actors)
-        facts = " · ".join(filter(None, (who, what.kind, what.status, what.where or "", what.headline)))
-        return [bar, (" " * (_DATE + 2), ""), (cut(facts, width - _DATE - 5), "dim")]
+DATE = 17
+"""Cells of the column of dates."""
 
 
-class AgendaScreen(ModalScreen[str | None]):
-    """Gives back the id of the article to open, if one is to be."""
+class AgendaSurvey(Survey):
+    """Open items: what and when, then who, sort, status and the article."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,v", "dismiss", "back"),
-        Binding("enter", "open", "open", priority=True),
-    ]
+    title = "Agenda"
+    empty = "No open items\n\nNothing in the briefs of these articles is still to come."
+    more_keys = "   s  by date, actor, kind, status"
+    by: AgendaOrder = "date"
 
-    def __init__(self, entries: Sequence[AgendaEntry], query: str) -> None:
-        """Show these items; ``query`` says of which articles they are."""
-        super().__init__()
-        self._items = AgendaList(entries, id="items")
-        self._query = query
+    def sections(self) -> Sequence[Section]:
+        """Today, this week …; or the groups."""
+        return self.desk.agenda_sections(self.query, self.by)
 
-    def compose(self) -> ComposeResult:
-        """The items and the keys."""
-        yield self._items
-        yield Static(Content(" enter  open the article   j/k  move   esc  back"), id="agenda-keys")
+    def entries(self, keys: Sequence[int]) -> Sequence[AgendaEntry]:
+        """The items of these keys."""
+        return self.desk.agenda_entries(keys)
 
-    def on_mount(self) -> None:
-        """Name the screen."""
-        self._items.border_title = Content("Agenda" + (f"  / {self._query}" if self._query else ""))
-        self._items.focus()
+    def lines(self, entry: AgendaEntry, width: int) -> tuple[list[Run], list[Run]]:
+        """When and what; who, kind, status, place, article."""
+        facts = (", ".join(entry.actors), entry.kind, entry.status, entry.where or "", entry.headline)
+        when = long_date(entry.first) if entry.first else entry.when or "no date"
+        return dated(when, entry.action, facts, width)
 
-    def action_open(self) -> None:
-        """Open the article of the item."""
-        if self._items.entries:
-            self.dismiss(self._items.entries[self._items.cursor].article_id)
+    def goal(self, entry: AgendaEntry) -> Goal:
+        """The article of the item."""
+        return "article", entry.article_id
+
+
+class AgendaScreen(Overview):
+    """The agenda, put together anew by a key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "regroup", "by date, actor, kind, status")]
+
+    survey: AgendaSurvey
+
+    def action_regroup(self) -> None:
+        """By date, by actor, by kind, by status."""
+        from briefing_tui.library import AgendaOrder
+
+        orders = get_args(AgendaOrder)
+        self.survey.by = orders[(orders.index(self.survey.by) + 1) % len(orders)]
+        by = "" if self.survey.by == "date" else f" by {self.survey.by}"
+        self.items.border_title = Content(self.title_text + by)
+        self.begin()
+
+
+def dated(when: str, what: str, facts: Sequence[str], width: int) -> tuple[list[Run], list[Run]]:
+    """Two lines: a date and what it is the date of; below, what else is known."""
+    shown = cut(when, DATE)
+    gap = " " * (DATE + 2 - width_of(shown))
+    room = width - DATE - 2
+    below = " · ".join(filter(None, facts))
+    return (
+        [(shown, "mark"), (gap, ""), (cut(what, room), "strong")],
+        [(" " * (DATE + 2), ""), (cut(below, room), "dim")],
+    )

@@ -10,7 +10,7 @@ from textual import on
 
 from briefing_tui.text import clean, shorten
 from briefing_tui.tui.job import Job, Stopped
-from briefing_tui.tui.screens.ordering import OrderingScreen
+from briefing_tui.tui.screens.surveying import SurveyingScreen
 from briefing_tui.tui.trouble import reason
 from briefing_tui.tui.widgets.article_list import ArticleList
 
@@ -26,7 +26,7 @@ _IDLE = 2.0
 """Seconds after the start until the library is tidied."""
 
 
-class GatheringScreen(OrderingScreen):
+class GatheringScreen(SurveyingScreen):
     """Watched folders, paste, and the briefing of many."""
 
     _watching = False

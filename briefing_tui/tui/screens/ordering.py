@@ -150,7 +150,7 @@ class OrderingScreen(ExportingScreen):
             self.view_bar.show(counts, queries, self.query_text)
 
     async def action_views(self) -> None:
-        """Choose a view, open the agenda, or save the query as a view."""
+        """Choose a view, open agenda, timeline, people or story, or save the query as a view."""
         from briefing_tui.tui.screens.views import ViewPicker
 
         try:
@@ -162,13 +162,12 @@ class OrderingScreen(ExportingScreen):
         self.app.push_screen(ViewPicker(views, counts, self.query_text), self._viewed)
 
     def _viewed(self, chosen: tuple[str, str] | None) -> None:
+        """Do what was chosen in the picker."""
         from briefing_tui.tui.screens.asking import Ask
 
         what, value = chosen or ("", "")
         if what == "query":
             self.ask_query(value)
-        elif what == "agenda":
-            self.run_worker(self._open_agenda(), group="agenda", exit_on_error=False)
         elif what == "save":
             self.app.push_screen(Ask("Save this search as a view", "its name", self.query_text, []), self._save_view)
         elif what == "remove":
@@ -201,17 +200,10 @@ class OrderingScreen(ExportingScreen):
         """A view was clicked."""
         self.ask_query(message.query)
 
-    async def _open_agenda(self) -> None:
-        from briefing_tui.tui.screens.agenda import AgendaScreen
-
-        entries = await self.ask(self.desk.agenda, self.query_text)
-        if entries is not None:
-            self.app.push_screen(AgendaScreen(entries, self.query_text), self._opened_from_agenda)
-
-    def _opened_from_agenda(self, article_id: str | None) -> None:
-        if article_id is not None:
-            self._opened = article_id
-            if self.find_bar is not None:
-                self.find_bar.value = ""
-                self.find_bar.display = False
-            self.find("", again=True)
+    def open_article(self, article_id: str) -> None:
+        """Put the cursor of the whole list on an article."""
+        self._opened = article_id
+        if self.find_bar is not None:
+            self.find_bar.value = ""
+            self.find_bar.display = False
+        self.find("", again=True)

@@ -21,7 +21,7 @@ __all__ = ["ViewPicker"]
 
 
 class ViewPicker(ModalScreen[tuple[str, str] | None]):
-    """Gives back what to do and with what: ``query``, ``agenda``, ``save`` or ``remove``."""
+    """Gives back what to do and with what: ``query``, ``overview``, ``save`` or ``remove``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,v", "dismiss", "close"),
@@ -37,7 +37,10 @@ class ViewPicker(ModalScreen[tuple[str, str] | None]):
         for view in views:
             count = counts.get(view.name)
             self._rows.append(("query", view.query, view.name, "wrong" if count is None else f"{count:,}"))
-        self._rows.append(("agenda", "", "Agenda of these articles" if query else "Agenda of the library", "→"))
+        of = "these articles" if query else "the library"
+        for name in ("agenda", "timeline", "people"):
+            self._rows.append(("overview", name, f"{name.capitalize()} of {of}", "→"))
+        self._rows.append(("overview", "story", "Story of this article", "→"))
         if query:
             self._rows.append(("save", query, "Save this search as a view …", ""))
 
@@ -49,7 +52,9 @@ class ViewPicker(ModalScreen[tuple[str, str] | None]):
 
     def _row(self, what: str, query: str, name: str, count: str) -> Content:
         return Content.assemble(
-            (f"{count:>9}  ", "$ink-mark"), (cut(name, 28).ljust(28), "bold"), ("  " + cut(query, 32), "$ink-dim")
+            (f"{count:>9}  ", "$ink-mark"),
+            (cut(name, 28).ljust(28), "bold"),
+            ("" if what == "overview" else "  " + cut(query, 32), "$ink-dim"),
         )
 
     def on_mount(self) -> None:
