@@ -18,9 +18,10 @@ from briefing_tui.extraction.places.surroundings import PLACE_LABELS, Run, Surro
 
 __all__ = ["Candidate", "candidates"]
 
-_SMALL, _LARGE = 12, 15
-"""Binary logarithms of 4,000 and 30,000 people: towns below the one are not read from proper nouns that the model takes
-for no place, towns below the other not from its places without a preposition."""
+_SMALL, _LARGE, _GREAT = 12, 15, 18
+"""Binary logarithms of 4,000, 30,000 and 260,000 people: towns below the first are not read from proper nouns that the
+model takes for no place, towns below the second not from its places without a preposition, towns below the third not
+from proper nouns without one."""
 _LONGEST = 6
 """Words in the longest name of our lists."""
 
@@ -69,6 +70,7 @@ class _Search:
         self._found: list[Candidate] = []
 
     def run(self) -> list[Candidate]:
+        self._from_counties()
         self._from_features()
         self._from_joined()
         self._from_lists()
@@ -76,6 +78,17 @@ class _Search:
         self._from_gazetteer()
         self._found.sort(key=lambda candidate: candidate.start)
         return self._found
+
+    def _from_counties(self) -> None:
+        """*the Harland County Sheriff's Office*: a body of a county says where."""
+        for run in self._proper_runs():
+            for place in range(1, len(run) - 1):
+                if run[place].text in ("County", "Parish") and run[place + 1].lower in words(
+                    "place_words", "of_county"
+                ):
+                    name = run[: place + 1] if place < 3 else run[place - 1 : place + 1]
+                    self._around.places.update(name)
+                    self._found.append(Candidate(name, self._name(name), None))
 
     def _from_features(self) -> None:
         """*at Harland Airport*."""
@@ -116,9 +129,14 @@ class _Search:
             name = self._name(run)
             if name.lower() in stop or name.lower() in self._common or name.lower() in self._people:
                 continue
-            if _is_no_name(name) or not self._around.locate(run):
+            if _is_no_name(name):
+                continue
+            located = self._around.locate(run)
+            if not located and not _is_plain(run):
                 continue
             towns = look_up(name)
+            if not located and not (towns and towns[0].kind == "c" and towns[0].weight >= _GREAT):
+                continue
             if towns and towns[0].weight >= (_SMALL if towns[0].kind != "a" else _LARGE - 1):
                 self._take(run, None)
 
@@ -190,6 +208,11 @@ def _is_no_name(name: str) -> bool:
     if name in words("place_words", "nowhere") or demonym_country(name) is not None:
         return True
     return name.isupper() and len(name) <= 4
+
+
+def _is_plain(run: Run) -> bool:
+    """Whether the run is of proper nouns that the model takes for nothing in particular."""
+    return all(token.pos == "PROPN" and not token.ent for token in run)
 
 
 def _is_feature(run: Run) -> bool:

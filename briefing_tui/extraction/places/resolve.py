@@ -92,16 +92,17 @@ class Resolver:
 
     def _qualify(self, place: Candidate, wider: Candidate) -> None:
         """*Harland, Texas*: the place behind comma or bracket decides, if it has a place of that name."""
-        mark = wider.tokens[0].next(-1)
-        if mark is None or mark.text not in (",", "(") or mark.i - 1 != place.tokens[-1].i:
+        if not _stands_in(place, wider):
             return
-        if place.known is not None and place.known.kind == "country":
+        if place.known is not None and place.known.kind == "country" and not _is_enclosed(wider):
             return
         if wider.known is not None:
             around = (wider.known.country, *wider.known.others) if wider.known.kind in _WIDE else ()
         else:
             around = tuple(entry.country for entry in look_up(wider.name) if entry.kind == "r")
         inside = {entry.country for entry in look_up(place.name)}
+        if place.known is not None and place.known.kind == "country" and not inside.intersection(around):
+            return
         for country in around:
             if country is not None and (not inside or country in inside):
                 self._decided.setdefault(bare(place.name), country)
@@ -157,3 +158,27 @@ class Resolver:
             if country is not None:
                 return country
         return self._counts.most_common(1)[0][0] if self._counts else None
+
+
+def _stands_in(place: Candidate, wider: Candidate) -> bool:
+    """Whether the second name follows the first as what holds it: *Harland, Texas*, *Harland, in northern Utah*."""
+    mark = wider.tokens[0].next(-1)
+    modified = False
+    while mark is not None and mark.lower in words("place_words", "modifier"):
+        mark, modified = mark.next(-1), True
+    if mark is not None and mark.lower == "in":
+        mark = mark.next(-1)
+    elif modified:
+        return False
+    return mark is not None and mark.text in (",", "(") and mark.i - 1 == place.tokens[-1].i
+
+
+def _is_enclosed(wider: Candidate) -> bool:
+    """Whether a region is an apposition (*Lebanon, Tenn., was*), not the next of a list (*Mexico, Texas and Ohio*)."""
+    if wider.known is None or wider.known.kind not in ("region", "state"):
+        return False
+    if wider.known.kind == "state":
+        return True
+    after = wider.tokens[-1].next()
+    beyond = after.next() if after is not None else None
+    return after is not None and after.text in (",", ".", ")") and (beyond is None or beyond.lower not in ("and", "or"))
