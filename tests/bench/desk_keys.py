@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 import tempfile
 import time
@@ -15,8 +16,9 @@ from tests.tui.terminal import Terminal
 
 __all__ = ["run"]
 
-_KEYS = 120
+_KEYS = 100
 _BATCH = 2_000
+_SYLLABLES = ("ba", "ro", "ti", "men", "la", "so", "ku", "ver", "din", "pa", "lo", "shi", "gra", "ne", "for", "tu")
 
 
 def _fill(home: Path, count: int) -> None:
@@ -26,14 +28,22 @@ def _fill(home: Path, count: int) -> None:
     for start in range(0, count, _BATCH):
         library.add(
             article(
-                title=f"Talks number {number} go on in Lima",
-                text=f"The ministers of country {number} meet in Lima on Friday.",
+                title=f"Talks number {number} go on in {_words(number, 1).capitalize()}",
+                text=f"The ministers meet on Friday. {_words(number, 40)}.",
                 ref=str(number),
                 published=f"2022-{number % 12 + 1:02d}-{number % 28 + 1:02d}",
             )
             for number in range(start, min(start + _BATCH, count))
         )
+    while library.group_copies():
+        pass
     library.close()
+
+
+def _words(seed: int, count: int) -> str:
+    """Words of no language, so that no two articles are copies of each other."""
+    dice = random.Random(seed)
+    return " ".join("".join(dice.choices(_SYLLABLES, k=3)) for _ in range(count))
 
 
 def _p95(home: Path, count: int) -> float:
