@@ -85,7 +85,7 @@ class Notebook:
                     grouped.setdefault(note.article_id, []).append(note)
                 self._grouped, self._grouped_from = grouped, notes
             found = self._grouped.get(article_id, [])
-        return tuple(sorted(found, key=lambda note: (note.created, note.id != article_id, note.id)))
+        return tuple(sorted(found, key=lambda note: (note.created, note.id != article_id)))
 
     def noted(self) -> dict[str, int]:
         """Number of notes on each article that has any."""

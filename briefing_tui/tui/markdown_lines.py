@@ -68,7 +68,7 @@ class _Page:
                     self._heading = False
                 case "inline":
                     ink = "label" if self._heading else ""
-                    self.paragraph(list(_runs(token.children or [], ink)), apart=not token.level or self._heading)
+                    self.paragraph(list(_runs(token.children or [], ink)), apart=token.level == 1)
                 case "bullet_list_open":
                     self._numbers.append(None)
                 case "ordered_list_open":

@@ -35,11 +35,11 @@ def anchor_of(note: Note, article: Article | None, reviewed: ReviewedBrief | Non
             return Anchor(f"{layer} {quoted}".strip(), passage=passage)
         row = reviewed.row_about(note)
         if row is None:
-            return Anchor(f"✗ its row in {layer} is gone: {quoted}".strip(), lost=True, passage=passage)
+            return Anchor(f"✗ gone from {layer}: {quoted}".strip(), lost=True, passage=passage)
         words = f"{layer} {called(row.value)}"
         if passage is not None and not row.stands_on(passage):
             words += f", was about {quoted}"
         return Anchor(words, row=row, passage=passage)
     if note.passage is not None and passage is None:
-        return Anchor(f"✗ these words are gone: {quoted}", lost=True)
+        return Anchor(f"✗ gone from the article: {quoted}", lost=True)
     return Anchor(quoted, passage=passage)

@@ -143,7 +143,7 @@ class AllNotes(ModalScreen[Note | None]):
 
     @on(Input.Changed)
     def _search(self) -> None:
-        self.run_worker(self._find(), group="find", exclusive=True, exit_on_error=False)
+        self.run_worker(self._find, group="find", exclusive=True, exit_on_error=False)
 
     async def _find(self) -> None:
         query = self.query_text

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 from textual import on
 from textual.geometry import Offset
+from textual.message import Message
 
 from briefing_tui.model import Note, Person, Place
 from briefing_tui.tui.lit import Lit
@@ -21,6 +24,12 @@ __all__ = ["LinkingScreen"]
 class LinkingScreen(AnnotatingScreen):
     """From a note to what it names, and to what it is about."""
 
+    @dataclass
+    class Arrived(Message):
+        """The article that was to be opened is on the table."""
+
+        then: Callable[[], None]
+
     _goal: tuple[str, Callable[[], None]] | None = None
     """An article that is on its way to the table, and what to do once it is there."""
 
@@ -32,7 +41,7 @@ class LinkingScreen(AnnotatingScreen):
         if message.prefix is None and editor is not None:
             editor.completions.close()
         elif message.prefix is not None:
-            self.run_worker(self._offer(message.prefix), group="complete", exclusive=True, exit_on_error=False)
+            self.run_worker(partial(self._offer, message.prefix), group="complete", exclusive=True, exit_on_error=False)
 
     async def _offer(self, prefix: str) -> None:
         found = await self.ask(self.desk.notes.candidates, prefix, self.notes.article_id)
@@ -104,7 +113,12 @@ class LinkingScreen(AnnotatingScreen):
         if self._goal is not None and loaded.article_id == self._goal[0]:
             _, then = self._goal
             self._goal = None
-            self.call_later(then)
+            # By way of the brief, so that it comes behind what the row under its cursor lights.
+            self.call_later(self.brief.post_message, self.Arrived(then))
+
+    @on(Arrived)
+    def _go_on_there(self, message: Arrived) -> None:
+        message.then()
 
     @on(DeskScreen.Found)
     def _searched(self) -> None:
