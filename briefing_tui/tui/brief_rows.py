@@ -9,13 +9,16 @@ from briefing_tui.review import Layer, Mark, Record, ReviewedBrief, Row
 from briefing_tui.tui.dates import long_date
 from briefing_tui.tui.lit import Lit
 
-__all__ = ["MARKS", "NOT_STATED", "BriefRow", "Section", "lit_of", "sections", "why_words"]
+__all__ = ["BY_RULE", "MARKS", "NOT_STATED", "BriefRow", "Section", "lit_of", "mark_of", "sections", "why_words"]
 
 NOT_STATED = "not stated"
 """What stands where the article does not answer a question."""
 
 MARKS: dict[Mark, str] = {"machine": "·", "confirmed": "✓", "edited": "✎", "added": "+", "rejected": "✗"}
 """On whose word a row stands, told without colour."""
+
+BY_RULE = "§"
+"""In the place of the machine's mark: a rule learnt from a correction has changed what the machine says."""
 
 _ORDER: tuple[Question, ...] = ("who", "what", "when", "where", "why", "how")
 """As a reporter asks."""
@@ -108,6 +111,11 @@ def lit_of(record: Record | None, row: Row | None = None) -> Lit | None:
         return lit
     evidence = row.evidence if row is not None else None
     return Lit(((evidence.start, evidence.end),), None, evidence.field) if evidence else None
+
+
+def mark_of(row: Row) -> str:
+    """The mark of a row: on whose word it stands."""
+    return BY_RULE if row.rule is not None and not row.decided else MARKS[row.mark]
 
 
 def why_words(kind: WhyKind | None) -> str:

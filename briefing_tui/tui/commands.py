@@ -112,6 +112,40 @@ _SOURCE = (
     _source("let-go", "escape", "let go", "Let go of the selection; only then escape leaves the source.", "let_go"),
 )
 
+
+def _state(id: str, keys: str, label: str, help: str, action: str) -> Command:
+    return Command(id=id, keys=keys, label=label, help=help, action=action, group="State", scope="desk")
+
+
+_STATE = (
+    _state(
+        "state",
+        "S",
+        "state",
+        "State handling (TLP), information cut-off, yardstick (PHIA, ICD 203), grades of source, article and row "
+        "(Admiralty), bottom line, gaps, assumptions. Each field is saved as you leave it.",
+        "state",
+    ),
+    _state(
+        "judge",
+        "J",
+        "judgements",
+        "Key judgements: likelihood and confidence from the yardstick, and what they rest on.",
+        "judge",
+    ),
+    _state("lint", "L", "lint", "What stands against a final, row and reason; enter goes there.", "lint"),
+    _state("rules", "R", "rules", "The rules learnt from your corrections, and drop one.", "rules"),
+    _state(
+        "read-again",
+        "b",
+        "brief again",
+        "Read the article, or all picked, again with the program as it is today. Decisions stay; those that no longer "
+        "fit are listed.",
+        "read_again",
+    ),
+    _state("lapsed", "F", "no longer fit", "Decisions that no longer fit: keep or drop them.", "lapsed"),
+)
+
 _EXPORT = (
     Command(
         id="export",
@@ -189,7 +223,7 @@ _NOTES = (
         group="Notes",
     ),
     _notes("note-edit", "enter,e", "write", "In the notes: write on the note under the cursor.", "edit"),
-    _notes("note-more", "n", "another", "In the notes: another note on the same row or passage.", "more"),
+    _notes("note-more", "n", "more", "In the notes: another note on the same row or passage.", "more"),
     _notes("note-fact", "F", "fact", "In the notes: label it a fact.", "fact"),
     _notes("note-assumption", "A", "assumption", "In the notes: label it an assumption.", "assumption"),
     _notes("note-judgement", "J", "judgement", "In the notes: label it a judgement.", "judgement"),
@@ -334,6 +368,7 @@ COMMANDS: tuple[Command, ...] = (
     _pane(4, "notes"),
     *_REVIEW,
     *_SOURCE,
+    *_STATE,
     Command(
         id="find",
         keys="slash",

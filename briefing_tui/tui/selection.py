@@ -20,6 +20,11 @@ class Selection:
         self._article = article
         self._sentences = [(part, *span) for part in _PARTS for span in sentences(article.part(part))]
         self._words = {part: words(article.part(part)) for part in _PARTS}
+        self._starts: dict[tuple[Field, int], int] = {}
+        self._ends: dict[tuple[Field, int], int] = {}
+        for at, (part, start, end) in enumerate(self._sentences):
+            if inside := self._inside(at):
+                self._starts[part, inside[0]], self._ends[part, inside[-1]] = start, end
         self._at = 0
         self._word: int | None = None
         """Index of the word under the cursor, in its part; None: the whole sentence."""
@@ -48,7 +53,9 @@ class Selection:
             return None
         here = self._words[self.field]
         first, last = sorted((self._anchor, self._word))
-        return here[first][0], here[last][1]
+        # Whole sentences are selected with their quotation marks and full stops.
+        start, end = self._starts.get((self.field, first)), self._ends.get((self.field, last))
+        return (start, end) if start is not None and end is not None else (here[first][0], here[last][1])
 
     @property
     def passage(self) -> Passage | None:

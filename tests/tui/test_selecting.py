@@ -81,9 +81,9 @@ async def test_words_and_sentences_are_selected_and_let_go() -> None:
         await pilot.press("escape")
         assert app.main.pane == "source" and source.selected is None
         await pilot.press("shift+down", "shift+down")
-        assert text_of(source).startswith("Foreign") and text_of(source).endswith("prices have doubled")
+        assert text_of(source).startswith("Foreign") and text_of(source).endswith("prices have doubled.")
         await pilot.press("shift+up")
-        assert text_of(source).endswith("May 6")
+        assert text_of(source).endswith("(May 6).")
         await pilot.press("v")
         assert source.selected is None
         await pilot.press("escape")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from briefing_tui.desk.review.rules import make_rule, reliability
@@ -16,6 +17,20 @@ if TYPE_CHECKING:
     from briefing_tui.notebook import Put
 
 __all__ = ["Stating"]
+
+_NAMES = {
+    "handling": "the handling",
+    "cutoff": "the cut-off",
+    "yardstick": "the yardstick",
+    "final": "draft or final",
+    "bottom_line": "the bottom line",
+    "judgements": "the key judgements",
+    "grade": "the grade of the source",
+    "item_grades": "the grade of a row",
+    "gaps": "the gaps",
+    "assumptions": "the assumptions",
+}
+"""What the fields of a statement are called where a step is named."""
 
 
 class Stating(Standing):
@@ -67,9 +82,20 @@ class Stating(Standing):
             puts = [self._put.stated(stated)]
             if article.source and stated.grade.reliability != before.grade.reliability:
                 puts.append(self._graded(article.source, stated))
-            what = f"changed what is stated on “{shorten(article.headline, 60)}”"
+            what = f"changed {_changed(before, stated)} on “{shorten(article.headline, 60)}”"
             self.store.commit(what, puts, (article.id,))
             return stated
+
+    def restate(self, article_id: str, change: Callable[[Tradecraft], Tradecraft]) -> Tradecraft:
+        """Keep what ``change`` makes of what is stated now: what another desk stated meanwhile stays.
+
+        Raises:
+            TradecraftError: as :meth:`keep_tradecraft`.
+        """
+        with self.store.locked():
+            before = self.tradecraft(article_id)
+            after = change(before)
+            return before if after == before else self.keep_tradecraft(after)
 
     def lint(self, article_id: str, *, final: bool = True) -> tuple[Finding, ...]:
         """What keeps the brief from being good tradecraft, row and reason.
@@ -95,3 +121,9 @@ class Stating(Standing):
         grade = stated.grade.reliability
         rule = make_rule("grade", None, source, None, grade, article_id=stated.article_id, time=now())
         return self._put.unruled(rule.id) if grade == Grade().reliability else self._put.ruled(rule)
+
+
+def _changed(before: Tradecraft, after: Tradecraft) -> str:
+    """Names of the fields that differ."""
+    names = (field.name for field in fields(Tradecraft))
+    return ", ".join(_NAMES[name] for name in names if name in _NAMES and getattr(before, name) != getattr(after, name))

@@ -22,6 +22,7 @@ from briefing_tui.tui.widgets.choice_row import ChoiceRow, Option
 if TYPE_CHECKING:
     from briefing_tui.desk import Desk
     from briefing_tui.desk.choice import Choice
+    from briefing_tui.export.lint import Finding
 
 __all__ = ["ExportForm", "Order", "Scope"]
 
@@ -49,12 +50,16 @@ class Order:
     choice: Choice
 
 
-class ExportForm(ModalScreen[Order | None]):
-    """Starts from the last choice, and says what lint finds before the file is written."""
+class ExportForm(ModalScreen["Order | Finding | None"]):
+    """Starts from the last choice, and says what lint finds before the file is written.
+
+    Gives what to write; or something that lint found, which the analyst wants to put right first.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "close"),
         Binding("enter", "write", "export", priority=True),
+        Binding("ctrl+l", "lint", "lint"),
         Binding("down", "app.focus_next", "down"),
         Binding("up", "app.focus_previous", "up"),
     ]
@@ -90,7 +95,9 @@ class ExportForm(ModalScreen[Order | None]):
                 folder = visible(str(self._desk.exports.folder))
                 yield Input(self._last.folder or "", placeholder=folder, compact=True, id="where")
             yield Static("", id="lint")
-            yield Static(Content("enter  export   ←→  change   ↑↓  next   esc  close"), classes="keys")
+            yield Static(
+                Content("enter  export   ←→  change   ↑↓  next   ctrl+l  all of lint   esc  close"), classes="keys"
+            )
 
     def on_mount(self) -> None:
         """Name the dialog, and have the articles checked."""
@@ -140,6 +147,23 @@ class ExportForm(ModalScreen[Order | None]):
 
     def _briefed(self, article_id: str) -> bool:
         return self._desk.kept_brief(article_id) is not None
+
+    async def action_lint(self) -> None:
+        """All that lint finds in the one article, to go to what must be put right."""
+        from briefing_tui.tui.screens.lint import LintScreen
+
+        def chosen(finding: Finding | None) -> None:
+            if finding is not None:
+                self.dismiss(finding)
+
+        try:
+            ids = list(await asyncio.to_thread(self.scope.ids))
+            findings = await asyncio.to_thread(self._desk.reviews.lint, ids[0]) if len(ids) == 1 else None
+        except Exception as error:  # no brief yet, or the store fails; the form stays
+            self.query_one("#lint", Static).update(Content(f"✗ {reason(error)}"))
+        else:
+            if findings is not None:
+                self.app.push_screen(LintScreen(findings), chosen)
 
     def action_write(self) -> None:
         """Hand the answers back."""

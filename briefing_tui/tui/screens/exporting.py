@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing_tui.desk.choice import Choice
     from briefing_tui.desk.exports import NotExported
     from briefing_tui.desk.writing import Exported
+    from briefing_tui.export.lint import Finding
     from briefing_tui.tui.screens.export_form import Order, Scope
     from briefing_tui.tui.widgets.preview_pane import PreviewPane
 
@@ -59,9 +60,19 @@ class ExportingScreen(WorkingScreen):
         if scopes and last is not None and templates:
             self.app.push_screen(ExportForm(self.desk, scopes, last, list(templates)), self._ordered)
 
-    def _ordered(self, order: Order | None) -> None:
-        if order is not None:
+    def _ordered(self, order: Order | Finding | None) -> None:
+        from briefing_tui.tui.screens.export_form import Order
+
+        if isinstance(order, Order):
             self.begin(self._export(order.scope, order.choice))
+        elif order is not None:
+            self.go_to_finding(order)
+
+    def go_to_finding(self, finding: Finding | None) -> None:
+        """To the row that lint names."""
+        if finding is not None and finding.row is not None:
+            self.go_to("brief")
+            self.brief.put_cursor_on(finding.row)
 
     async def action_export_again(self) -> None:
         """The same choice, without asking: of what is picked, else of this article."""

@@ -20,6 +20,7 @@ __all__ = ["HelpScreen"]
 
 _LEGEND = (
     "• unread   ⚑ flagged   ● notes   ✓ brief is made   · not read by the program yet   ✗ could not be read\n"
+    "In the brief: · not reviewed   ✓ confirmed   ✎ edited   + added   ✗ rejected   § by a rule of yours\n"
     "○ planned   ◐ ongoing   ◇ announced   ✓ done   ✗ cancelled   ? possible   ▎ evidence in the source"
 )
 

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from briefing_tui.review import Mark, ReviewedBrief, Row
-from briefing_tui.tui.brief_rows import MARKS, NOT_STATED, BriefRow, Section, sections
+from briefing_tui.tui.brief_rows import NOT_STATED, BriefRow, Section, mark_of, sections
 from briefing_tui.tui.cells import cut, printable, width_of, wrap
 from briefing_tui.tui.lit import Lit
 from briefing_tui.tui.openings import opened
@@ -225,11 +225,11 @@ class BriefPane(LineView):
         here = self._lines[line]
         if here.row is None:
             return list(here.runs)
-        mark = self._rows[here.row].row.mark
+        row = self._rows[here.row].row
         first = line == self._extents[here.row].start
         bar: Run = ("▌" if here.row == self.cursor else " ", "mark")
-        noted: Run = ("● " if first and self._rows[here.row].row.notes else "  ", "mark")
-        return [bar, (MARKS[mark] if first else " ", _MARK_INKS[mark]), noted, *here.runs]
+        noted: Run = ("● " if first and row.notes else "  ", "mark")
+        return [bar, (mark_of(row) if first else " ", _MARK_INKS[row.mark]), noted, *here.runs]
 
     # the cursor --------------------------------------------------------------------------------------------
 
