@@ -8,6 +8,7 @@ opening mark at each and a closing mark at the last only, so a paragraph's end c
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from briefing_tui.extraction.cues import words
@@ -26,6 +27,7 @@ _WORD = re.compile(r"\w+")
 def quoted_spans(text: str, hidden: list[Span]) -> list[Span]:
     """Offsets between the outermost marks, marks left out, in text order. ``hidden`` stretches are skipped."""
     found: list[Span] = []
+    hidden = _merged(hidden)
     for start, end in _paragraphs(text):
         found += _in_paragraph(text, start, end, hidden)
     return found
@@ -42,7 +44,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 
 def _in_paragraph(text: str, start: int, end: int, hidden: list[Span]) -> Iterator[Span]:
-    marks = [m.start() for m in _MARK.finditer(text, start, end) if not any(a <= m.start() < b for a, b in hidden)]
+    marks = [m.start() for m in _MARK.finditer(text, start, end) if not _is_hidden(m.start(), hidden)]
     opened: int | None = None
     style = ""
     for number, place in enumerate(marks):
@@ -64,6 +66,22 @@ def _in_paragraph(text: str, start: int, end: int, hidden: list[Span]) -> Iterat
             opened = None
     if opened is not None and style == "double":
         yield (opened + 1, _trimmed(text, opened + 1, end))
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """The same stretches, sorted and without overlaps."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _is_hidden(place: int, hidden: list[Span]) -> bool:
+    before = bisect_right(hidden, place, key=lambda span: span[0]) - 1
+    return before >= 0 and place < hidden[before][1]
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

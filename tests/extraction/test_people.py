@@ -81,6 +81,10 @@ def test_a_title_in_the_plural_is_shared(reader: Reader, text: str, roles: dict[
         "The Jeremy Vine show was cancelled.",
         "Photograph: Maria Keller/Reuters",
         "The General Election is on Thursday.",
+        "With assistance by Maria Keller",
+        "Maria Keller contributed to this report.",
+        "Police closed the road on July 15, 2016, after the attack. Maria Keller (AFP/File)",
+        "The launch of Galaxy S9 was a success.",
     ],
 )
 def test_what_is_no_person(reader: Reader, text: str) -> None:
@@ -118,6 +122,16 @@ def test_hyphens_and_particles(reader: Reader) -> None:
     text = "Bashar al-Assad met Ursula von der Leyen. Assad left before von der Leyen did."
     found = {person.name: len(person.mentions) for person in people(reader, text)}
     assert found == {"Bashar al-Assad": 2, "Ursula von der Leyen": 2}
+
+
+def test_nicknames_and_prefixed_given_names(reader: Reader) -> None:
+    text = 'The mayor thanked Robert "Bobby" Harland and praised Representative DeAndre Olsen.'
+    assert {person.name for person in people(reader, text)} == {'Robert "Bobby" Harland', "DeAndre Olsen"}
+
+
+def test_a_given_name_alone_is_who_was_named_last(reader: Reader) -> None:
+    text = "Ken Olsen left. Ken Harland stayed. Ken was tired, Mr Harland's friends said."
+    assert {person.name for person in people(reader, text)} == {"Ken Olsen", "Ken Harland"}
 
 
 def test_east_asian_order(reader: Reader) -> None:

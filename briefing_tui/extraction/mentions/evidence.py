@@ -6,12 +6,13 @@ outside the English-speaking world; a title, a known given name or an apposition
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
 from briefing_tui.extraction.cues import table, words
-from briefing_tui.extraction.mentions.names import Name, Word, given_names
+from briefing_tui.extraction.mentions.name import Name, Word, given_names
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.places import country_of
 
@@ -19,6 +20,9 @@ __all__ = ["persons"]
 
 _ENOUGH = 1.5
 """Sum of the weights below from which a name counts as a person's."""
+
+_PREFIXED = re.compile(r"(?:D|L|De|La|Le|Da|Ja|Ke)['’]?[A-Z][a-z]+$")
+"""Given names made with a prefix: *LeBron*, *D'Angelo*, *DeAndre*."""
 
 _LABELS = {
     "PERSON": 1.6,
@@ -121,7 +125,7 @@ def _shape_evidence(name: Name) -> float:
         total += 1.0
     elif any(word.lower in known for word in name.words[1:-1]):
         total += 0.6
-    if any(_hyphenated_given(word) for word in name.words):
+    if any(_hyphenated_given(word) for word in name.words) or _PREFIXED.match(first.text):
         total += 1.2
     return total
 
@@ -133,7 +137,7 @@ def _hyphenated_given(word: Word) -> bool:
 
 def _impossible(name: Name) -> bool:
     parts = [word.lower for word in name.words]
-    if " ".join(parts) in _namesakes():
+    if " ".join(parts) in _namesakes() or any(sign.isdecimal() for part in parts for sign in part):
         return True
     bodies, known = words("people", "bodies"), given_names()
     if len(parts) == 1:
@@ -198,6 +202,8 @@ def _context_evidence(name: Name) -> float:
     after = last.next()
     total = 0.0
     before = name.opening.next(-1)
+    if _stands_alone(name) or (before is not None and before.lower in ("by", ":", ";", "and") and _credited(name)):
+        return -3.0
     if after is None:
         return total
     if after.lower in words("people", "postnominals"):
@@ -206,7 +212,9 @@ def _context_evidence(name: Name) -> float:
         total += 1.0
     if after.text == "/" or (before is not None and before.text == "/"):
         return -2.0
-    if before is not None and before.lower in ("by", ":", ";", "and") and _credited(name):
+    if after.lower == "contributed" and any(
+        token.lower in words("people", "contributions") for token in after.subtree()
+    ):
         return -3.0
     if (
         before is not None
@@ -231,9 +239,16 @@ def _context_evidence(name: Name) -> float:
     return total
 
 
+def _stands_alone(name: Name) -> bool:
+    """Whether nothing but marks stands beside the name in its line: a byline, a credit."""
+    own = name.tokens
+    lone = all(token in own for token in name.sentence.tokens if token.text[0].isalnum())
+    return lone and name.sentence.field == "text"
+
+
 def _credited(name: Name) -> bool:
-    """Whether the sentence opens as a credit line does: *Reporting by …*, *Photograph: …*."""
-    return any(token.lower in words("people", "credits") for token in name.sentence.tokens[:2])
+    """Whether the sentence opens as a credit line does: *Reporting by …*, *Photograph: …*, *With assistance by …*."""
+    return any(token.lower in words("people", "credits") for token in name.sentence.tokens[:3])
 
 
 def _aged(token: Token) -> bool:

@@ -7,121 +7,51 @@ the shape of names in English news: given names, initials and particles, then on
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from briefing_tui.extraction.cues import DATA, words
+from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.mentions.name import Name, Word, given_names
 from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.places import demonym_country
-from briefing_tui.model import Span
 
-__all__ = ["Name", "Word", "given_names", "name_runs", "words_of"]
+__all__ = ["name_runs"]
 
 _HYPHENS = frozenset("-‐‑")
 _LONGEST = 5
 """Words in a personal name; longer runs name something else."""
 _MARKS = frozenset("\"“”‘’'")
-_LETTERS = frozenset(("dj", "mk", "mp", "vp", "pm", "td", "un", "us", "uk", "eu"))
+_LETTERS = frozenset(("dj", "gm", "mk", "mp", "vp", "pm", "td", "un", "us", "uk", "eu"))
 """Offices and bodies of two letters, which are no initials: *DJ Ann Bell*, *U.N. Secretary-General Ban Ki-moon*."""
 
 
-@cache
-def given_names() -> frozenset[str]:
-    """Common given names, lower case, accents as printed."""
-    lines = (DATA / "given_names.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(name.lower() for line in lines if not line.startswith("#") for name in line.split())
+_PLAIN = Word("·", [])
+"""Stands for any lower-case word."""
 
 
-@dataclass(slots=True, eq=False)
-class Word:
-    """A printed word: one token, or several joined by hyphens (*Jong-un*, *al-Assad*, *Smith-Schuster*)."""
-
-    text: str
-    tokens: list[Token]
-
-    @property
-    def lower(self) -> str:
-        """In lower case."""
-        return self.text.lower()
-
-    @property
-    def is_initial(self) -> bool:
-        """Whether it is one or more initials: *W*, *J.*, *T.J.*, *JK*."""
-        letters = self.text.replace(".", "")
-        if len(letters) == 1:
-            return letters.isupper() and self.tokens[0].tag not in ("PRP", "DT")
-        return len(letters) == 2 and letters.isupper() and (("." in self.text) or not set(letters) & set("AEIOU"))
-
-    @property
-    def is_acronym(self) -> bool:
-        """Whether it is printed in capitals only."""
-        return len(self.text) > 1 and self.text.isupper()
-
-
-@dataclass(slots=True, eq=False)
-class Name:
-    """A candidate: one printed name that may be a person's."""
-
-    words: list[Word]
-    """The name proper."""
-    lead: list[Word]
-    """Capitalised words in front of it in the same run: titles, offices, nationalities."""
-
-    def __repr__(self) -> str:
-        return f"<name {self.text}>"
-
-    @property
-    def text(self) -> str:
-        """The name, its words joined by single blanks."""
-        return " ".join(word.text for word in self.words)
-
-    @property
-    def first(self) -> Token:
-        """Its first token."""
-        return self.words[0].tokens[0]
-
-    @property
-    def last(self) -> Token:
-        """Its last token."""
-        return self.words[-1].tokens[-1]
-
-    @property
-    def tokens(self) -> list[Token]:
-        """All its tokens."""
-        return [token for word in self.words for token in word.tokens]
-
-    @property
-    def sentence(self) -> Sentence:
-        """Where it stands."""
-        return self.first.sentence
-
-    @property
-    def span(self) -> Span:
-        """Offsets of the name without its lead."""
-        return (self.first.start, self.last.end)
-
-    @property
-    def opening(self) -> Token:
-        """First token of the lead, or of the name where it has none."""
-        return self.lead[0].tokens[0] if self.lead else self.first
-
-
-def words_of(sentence: Sentence) -> list[Word]:
-    """The words of a sentence, hyphenated ones joined."""
+def _words(sentence: Sentence) -> list[Word]:
+    """The words of a sentence, hyphenated ones joined; lower-case ones, which end a run, all as one and the same."""
     found: list[Word] = []
     joined = False
-    for token in sentence.tokens:
-        touches = found and found[-1].tokens[-1].end == token.start
-        if touches and token.text in _HYPHENS and found[-1].text[-1].isalpha():
-            found[-1].tokens.append(token)
-            found[-1].text += token.text
+    tokens, particles = sentence.tokens, words("people", "particles")
+    last = len(tokens) - 1
+    for place, token in enumerate(tokens):
+        text = token.text
+        if not joined and text.islower() and text not in particles:
+            after = tokens[place + 1] if place < last else None
+            if after is None or after.start > token.end or after.text not in _HYPHENS:
+                found.append(_PLAIN)
+                continue
+        before = found[-1] if found else _PLAIN
+        touches = before is not _PLAIN and before.tokens[-1].end == token.start
+        if touches and text in _HYPHENS and before.text[-1].isalpha():
+            before.tokens.append(token)
+            before.text += text
             joined = True
-        elif touches and joined and token.text[0].isalpha():
-            found[-1].tokens.append(token)
-            found[-1].text += token.text
+        elif touches and joined and text[0].isalpha():
+            before.tokens.append(token)
+            before.text += text
             joined = False
         else:
-            found.append(Word(token.text, [token]))
+            found.append(Word(text, [token]))
             joined = False
     return found
 
@@ -130,15 +60,14 @@ def name_runs(sentence: Sentence) -> Iterator[Name]:
     """The candidates of one sentence, in text order; names in picture credits (*Jo Bloggs/Reuters*) left out."""
     run: list[Word] = []
     credit = False
-    particles = words("people", "particles")
-    printed = words_of(sentence)
+    printed = _words(sentence)
     nicknames = _nicknames(printed)
     for place, word in enumerate(printed):
         if place in nicknames:
             continue
         if "/" in word.text:
             run, credit = [], True
-        elif not (word.text.islower() and word.text not in particles) and _joins(word, run):
+        elif word is not _PLAIN and _joins(word, run):
             run.append(word)
         elif run:
             if not credit:
@@ -154,10 +83,11 @@ def _nicknames(printed: list[Word]) -> set[int]:
     """Places of nicknames and their marks inside a name: *Robert "Bobby" Scott*."""
     found: set[int] = set()
     for place in range(2, len(printed) - 2):
-        before, mark, name, closing, after = printed[place - 2 : place + 3]
+        if printed[place - 1].text not in _MARKS:
+            continue
+        before, _, name, closing, after = printed[place - 2 : place + 3]
         if (
-            mark.text in _MARKS
-            and closing.text in _MARKS
+            closing.text in _MARKS
             and all(word.text[0].isupper() for word in (before, name, after))
             and before.tokens[0].sentence.tokens[0] is not before.tokens[0]
         ):
@@ -252,6 +182,7 @@ def _is_given(run: list[Word], place: int) -> bool:
     after = run[place + 1]
     return (
         run[place].lower in given_names()
+        and (after.is_acronym or not run[place].is_acronym)
         and not _is_lead(after)
         and after.lower not in words("people", "bodies")
         and not after.lower.endswith("s")

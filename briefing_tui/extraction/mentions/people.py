@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,10 +12,13 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 
 from briefing_tui.extraction.cues import words
-from briefing_tui.extraction.mentions.names import Name, given_names
+from briefing_tui.extraction.mentions.name import Name, given_names
 from briefing_tui.extraction.mentions.roles import Role, roles_of
 
 __all__ = ["Individual", "individuals", "plain"]
+
+_Place = tuple[bool, int]
+"""Where a name stands in reading order: title before body, then by offset."""
 
 _SPELLING = 1
 """Letters by which two spellings of a surname of six letters or more may differ (*Zelensky*, *Zelenskyy*)."""
@@ -73,11 +77,13 @@ def individuals(names: list[Name]) -> list[Individual]:
     for form in short:
         near[form[:4]].append(form)
     loners: dict[str, Individual] = {}
+    told = {person: sorted(map(_reading_order, person.names)) for person in found}
     for name in sorted((n for n in names if _surname_only(n)), key=_reading_order):
         key = keys(name)[-1]
-        match = _holder(name, _of_surname(key, short, near), given.get(key, []))
+        match = _holder(name, _of_surname(key, short, near) or given.get(key, []), told)
         if match is not None:
             match.names.append(name)
+            insort(told[match], _reading_order(name))
         elif key in loners:
             loners[key].names.append(name)
         else:
@@ -141,7 +147,7 @@ def _surname_only(name: Name) -> bool:
     return all(word.lower in words("people", "particles") for word in name.words[:-1])
 
 
-def _reading_order(name: Name) -> tuple[bool, int]:
+def _reading_order(name: Name) -> _Place:
     return (name.sentence.field == "title", name.first.start)
 
 
@@ -167,19 +173,17 @@ def _like(one: str, two: str) -> bool:
     return min(len(one), len(two)) > 5 and Levenshtein.distance(one, two, score_cutoff=_SPELLING) <= _SPELLING
 
 
-def _holder(name: Name, by_surname: list[Individual], by_given: list[Individual]) -> Individual | None:
-    """Whose surname (or, if only one person has it, given name) a single word is."""
-    fitting = by_surname or (by_given if len(by_given) == 1 else [])
+def _holder(name: Name, fitting: list[Individual], told: dict[Individual, list[_Place]]) -> Individual | None:
+    """Whose surname or given name a single word is: of several persons, who was named last."""
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     gender = _title_gender(name)
     if gender:
         fitting = [person for person in fitting if _gender(person) in (gender, "")] or fitting
     here = _reading_order(name)
-    before = [
-        (_reading_order(n), place) for place, p in enumerate(fitting) for n in p.names if _reading_order(n) < here
-    ]
-    return fitting[max(before)[1]] if before else fitting[0]
+    before = {place: bisect_left(told[person], here) for place, person in enumerate(fitting)}
+    last = [(told[fitting[place]][count - 1], place) for place, count in before.items() if count]
+    return fitting[max(last)[1]] if last else fitting[0]
 
 
 def _short_forms(person: Individual) -> set[str]:

@@ -8,7 +8,7 @@ the name (*Russian President Vladimir Putin*), in apposition behind it (*X, head
 from __future__ import annotations
 
 from briefing_tui.extraction.mentions.appositions import ahead, behind, predicate
-from briefing_tui.extraction.mentions.names import Name
+from briefing_tui.extraction.mentions.name import Name
 from briefing_tui.extraction.mentions.role import POST, Role
 from briefing_tui.extraction.mentions.titles import shared_title, title
 

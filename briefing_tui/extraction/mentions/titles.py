@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing_tui.extraction.cues import words
-from briefing_tui.extraction.mentions.names import Name
+from briefing_tui.extraction.mentions.name import Name
 from briefing_tui.extraction.mentions.role import LONGEST, Role, is_office, is_offices, is_person_noun
 from briefing_tui.extraction.parse import Token
 

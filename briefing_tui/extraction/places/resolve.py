@@ -7,13 +7,13 @@ Countries that the story names speak for a candidate beside its size (population
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
 from briefing_tui.extraction.cues import table, words
-from briefing_tui.extraction.parse import Token
+from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.places.candidates import Candidate
 from briefing_tui.extraction.places.countries import Known, demonym_country, known
 from briefing_tui.extraction.places.folding import bare
@@ -49,6 +49,9 @@ class Resolver:
 
     def __init__(self, found: list[Candidate], tokens: Iterable[Token], host: str | None) -> None:
         self._candidates = found
+        self._beside: dict[Sentence, list[Candidate]] = defaultdict(list)
+        for candidate in found:
+            self._beside[candidate.tokens[0].sentence].append(candidate)
         self._counts = Counter(self._witnesses(tokens))
         home = _home_suffixes().get((host or "").rsplit(".", 1)[-1].lower())
         if home is not None:
@@ -148,11 +151,7 @@ class Resolver:
         """A place nobody knows: the country of the nearest place of its sentence, else the story's main one."""
         if candidate.known is not None or candidate.tokens[-1].lower in words("place_words", "water"):
             return None
-        beside = [
-            other
-            for other in self._candidates
-            if other is not candidate and other.tokens[0].sentence is candidate.tokens[0].sentence
-        ]
+        beside = [other for other in self._beside[candidate.tokens[0].sentence] if other is not candidate]
         for other in sorted(beside, key=lambda other: abs(other.start - candidate.start)):
             country = self._named(other)
             if country is not None:
