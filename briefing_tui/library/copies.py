@@ -33,7 +33,7 @@ _DAYS_APART = 10
 def group_some(connection: sqlite3.Connection, limit: int) -> int:
     """Look for copies of up to ``limit`` articles that have not been looked at; how many there were."""
     waiting = connection.execute(
-        "SELECT number, title, substr(text, 1, 2500), published FROM articles JOIN texts USING (number) "
+        "SELECT number, title, substr(unpacked(text), 1, 2500), published FROM articles JOIN texts USING (number) "
         "WHERE number IN (SELECT number FROM articles WHERE grouped = 0 ORDER BY number LIMIT ?) ORDER BY number",
         (limit,),
     ).fetchall()
@@ -92,7 +92,8 @@ def join(connection: sqlite3.Connection, number: int) -> bool:
 def forget_terms(connection: sqlite3.Connection, number: int) -> None:
     """Take an article out of the inverted index; its text must still be there."""
     found = connection.execute(
-        "SELECT title, substr(text, 1, 2500) FROM articles JOIN texts USING (number) WHERE number = ?", (number,)
+        "SELECT title, substr(unpacked(text), 1, 2500) FROM articles JOIN texts USING (number) WHERE number = ?",
+        (number,),
     ).fetchone()
     if found is not None:
         keys = rarest(vector(*found))
@@ -117,11 +118,12 @@ def _twin(
         [value for key in keys for value in (key, number)],
     ).fetchall()
     best, twin = ALIKE, None
+    sql = """
+        SELECT title, substr(unpacked(text), 1, 2500), published FROM articles JOIN texts USING (number)
+        WHERE number = ?
+    """
     for (each,) in shared:
-        title, text, day = connection.execute(
-            "SELECT title, substr(text, 1, 2500), published FROM articles JOIN texts USING (number) WHERE number = ?",
-            (each,),
-        ).fetchone()
+        title, text, day = connection.execute(sql, (each,)).fetchone()
         alike = likeness(own, vector(title, text)) if _near(published, day) else 0.0
         if alike >= best:
             best, twin = alike, each

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from briefing_tui.files import private_folder
 from briefing_tui.library import schema
+from briefing_tui.library.packing import unpack
 from briefing_tui.text import visible
 
 __all__ = ["Database", "LibraryError"]
@@ -101,6 +102,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?{'mode=ro&immutable=1' if mode == 'immutable' else f'mode={mode}'}"
     connection = sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.create_function("unpacked", 1, unpack, deterministic=True)
     return connection
 
 
@@ -117,6 +119,7 @@ def _connect_for_reading(path: Path) -> sqlite3.Connection:
 
 def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
     try:
+        connection.execute(f"PRAGMA page_size = {schema.PAGE}")  # of a file that holds nothing yet
         _use_log(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         schema.migrate(connection)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -37,6 +37,7 @@ Order = Literal["best", "date", "source", "unreviewed", "agenda"]
 _FEW = 5_000
 """So many numbers are sorted faster than they are picked from the whole list."""
 
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _SHORTEST_RANKED = 3
 """Letters: the first one or two of a word that is being typed begin nearly every title."""
 
@@ -239,15 +240,30 @@ def _expression(terms: Sequence[Words]) -> str:
 
 
 def _plain(node: Node) -> Node:
-    """The query with *unread* as what is not read: of a large library, more is unread than anything else."""
+    """The query as it is asked: *unread* as what is not read, for of a large library more is unread than anything else.
+
+    A word of which only one letter is typed asks for nothing yet: it begins some word of nearly every article.
+    """
     if node == Value("is", "unread"):
         return Not(Value("is", "read"))
+    if isinstance(node, Words) and _only_begun(node):
+        return All()
     if isinstance(node, Not):
+        if isinstance(node.node, Words) and _only_begun(node.node):
+            return All()
         inner = _plain(node.node)
         return inner.node if isinstance(inner, Not) else Not(inner)
-    if isinstance(node, All | Any):
-        return replace(node, nodes=tuple(map(_plain, node.nodes)))
+    if isinstance(node, All):
+        asked = tuple(inner for inner in map(_plain, node.nodes) if inner != All())
+        return asked[0] if len(asked) == 1 else All(asked)
+    if isinstance(node, Any):
+        return Any(tuple(map(_plain, node.nodes)))
     return node
+
+
+def _only_begun(term: Words) -> bool:
+    letters = words(term.text)
+    return term.prefix and not term.text.endswith("*") and len(letters) == 1 and letters[0] in _LETTERS
 
 
 def _asks_for_archived(node: Node) -> bool:

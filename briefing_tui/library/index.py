@@ -94,16 +94,18 @@ def _sheet(connection: sqlite3.Connection, number: int, **values: str | int | No
 
 def _agenda(number: int, index: int, item: AgendaItem) -> tuple[object, ...]:
     span = days(item.when.iso) if item.when and item.when.iso else None
-    entry = {
-        "action": item.action,
-        "actors": item.actors,
-        "counterparts": item.counterparts,
-        "topic": item.topic,
-        "when": item.when.text if item.when else None,
-        "where": item.where,
-    }
+    when = item.when.text if item.when else None
+    entry = (item.action, item.actors, item.counterparts, item.topic, when, item.where)
     first, last = span or (None, None)
-    return number, index, item.kind, item.status, first, last, json.dumps(entry, ensure_ascii=False)
+    return (
+        number,
+        index,
+        item.kind,
+        item.status,
+        first,
+        last,
+        json.dumps(entry, ensure_ascii=False, separators=(",", ":")),
+    )
 
 
 def _event(brief: Brief) -> tuple[str, str, str] | None:
@@ -116,8 +118,7 @@ def _event(brief: Brief) -> tuple[str, str, str] | None:
         next((answer.text for answer in answers), None)
         for answers in (brief.answers.who, brief.answers.what, brief.answers.where)
     )
-    event = {"who": who, "what": what, "where": where, "stated": bool(stated)}
-    return *span, json.dumps(event, ensure_ascii=False)
+    return *span, json.dumps((who, what, where, bool(stated)), ensure_ascii=False, separators=(",", ":"))
 
 
 def _dates(brief: Brief) -> list[str]:

@@ -12,6 +12,7 @@ from briefing_tui.library.finding import DELETED, LISTED, Order
 from briefing_tui.library.hits import Hit, hits_in
 from briefing_tui.library.index import bump, index_brief, insert_words
 from briefing_tui.library.keeping import Keeping
+from briefing_tui.library.packing import pack, unpack
 from briefing_tui.library.query import parse, whole
 from briefing_tui.library.records import (
     ARTICLE_COLUMNS,
@@ -127,10 +128,13 @@ class Library(Keeping, Surveying, Tending):
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id."""
-        sql = f"SELECT {ARTICLE_COLUMNS} FROM articles JOIN texts USING (number) WHERE id = ?"
+        sql = f"SELECT {ARTICLE_COLUMNS}, text FROM articles JOIN texts USING (number) WHERE id = ?"
         with self._database.reading() as connection:
             found = connection.execute(sql, (article_id,)).fetchone()
-        return None if found is None else Article(**dict(zip(ARTICLE_COLUMNS.split(", "), found, strict=True)))
+        if found is None:
+            return None
+        *known, text = found
+        return Article(**dict(zip(ARTICLE_COLUMNS.split(", "), known, strict=True)), text=unpack(text) or "")
 
     def added(self, article_id: str) -> str | None:
         """When the article came into the library: ISO time in UTC."""
@@ -154,8 +158,10 @@ class Library(Keeping, Surveying, Tending):
 
     def brief(self, article_id: str) -> Brief | None:
         """The brief kept for the article, by whichever core and model made it."""
-        raw = self._value("SELECT brief FROM briefs JOIN articles USING (number) WHERE id = ?", article_id)
-        return decode_brief(raw) if isinstance(raw, bytes) else None
+        sql = "SELECT brief, text FROM briefs JOIN articles USING (number) JOIN texts USING (number) WHERE id = ?"
+        with self._database.reading() as connection:
+            found = connection.execute(sql, (article_id,)).fetchone()
+        return decode_brief(found[0], unpack(found[1]) or "") if found else None
 
     def keep(self, brief: Brief) -> None:
         """Keep a brief in the place of the one before, or of a failure.
@@ -165,7 +171,8 @@ class Library(Keeping, Surveying, Tending):
         """
         with self._database.writing() as connection:
             number = number_of(connection, brief.article_id)
-            values = (number, encode_brief(brief), brief.core, brief.model)
+            (text,) = connection.execute("SELECT text FROM texts WHERE number = ?", (number,)).fetchone()
+            values = (number, encode_brief(brief, unpack(text) or ""), brief.core, brief.model)
             connection.execute("INSERT OR REPLACE INTO briefs VALUES (?, ?, ?, ?)", values)
             connection.execute("DELETE FROM failures WHERE number = ?", (number,))
             index_brief(connection, number, brief)
@@ -206,6 +213,6 @@ def _insert(connection: sqlite3.Connection, article: Article, added: str, new: b
         return bool(back.rowcount)
     number = cursor.lastrowid
     assert number is not None
-    connection.execute("INSERT INTO texts VALUES (?, ?)", (number, article.text))
+    connection.execute("INSERT INTO texts VALUES (?, ?)", (number, pack(article.text)))
     insert_words(connection, number, article)
     return True

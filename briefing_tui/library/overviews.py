@@ -91,7 +91,7 @@ AgendaOrder = Literal["date", "actor", "kind", "status"]
 
 _GROUPS: dict[AgendaOrder, str] = {
     "date": "''",
-    "actor": "coalesce(json_extract(entry, '$.actors[0]'), '')",
+    "actor": "coalesce(json_extract(entry, '$[1][0]'), '')",
     "kind": "kind",
     "status": "status",
 }
@@ -188,12 +188,14 @@ def _timeline_entry(
     item: str | None,
     status: str | None,
 ) -> TimelineEntry:
-    told: dict[str, Anything] = json.loads(event or item or "{}")
     if event is not None:
-        who, what, stated = told["who"], told["what"] or headline, bool(told["stated"])
+        who, what, where, stated = json.loads(event)
     else:
-        who, what, stated = ", ".join(told["actors"]) or None, told["action"], True
-    return TimelineEntry(article_id, headline, published, source, first, last, who, what, told["where"], status, stated)
+        what, actors, _, _, _, where = json.loads(item or "")
+        who, stated = ", ".join(actors) or None, True
+    return TimelineEntry(
+        article_id, headline, published, source, first, last, who, what or headline, where, status, stated
+    )
 
 
 # people ----------------------------------------------------------------------------------------------------

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from briefing_tui.library.packing import DamagedBrief, pack_brief, unpack_brief
 from briefing_tui.model import Article, Brief
 from briefing_tui.text import shorten
 
@@ -26,8 +26,8 @@ __all__ = [
 
 _HEADLINE_LIMIT = 300
 
-ARTICLE_COLUMNS = "id, ref, title, text, published, source, url, description, author, provenance, sha256"
-"""What an :class:`Article` is made of, in the order of its fields."""
+ARTICLE_COLUMNS = "id, ref, title, published, source, url, description, author, provenance, sha256"
+"""What an :class:`Article` is made of, beside its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +131,9 @@ class AgendaEntry:
 
 
 def agenda_entry(row: tuple[Any, ...]) -> AgendaEntry:
-    """An entry from a row of :func:`briefing_tui.library.finding.agenda_rows`."""
+    """An entry from a row of :func:`briefing_tui.library.overviews.agenda_entries`."""
     article_id, headline, published, source, index, kind, status, first, last, raw = row
-    entry = json.loads(raw)
+    action, actors, counterparts, topic, when, where = json.loads(raw)
     return AgendaEntry(
         article_id=article_id,
         headline=headline,
@@ -142,14 +142,14 @@ def agenda_entry(row: tuple[Any, ...]) -> AgendaEntry:
         index=index,
         kind=kind,
         status=status,
-        action=entry["action"],
-        actors=tuple(entry["actors"]),
-        counterparts=tuple(entry["counterparts"]),
-        topic=entry["topic"],
-        when=entry["when"],
+        action=action,
+        actors=tuple(actors),
+        counterparts=tuple(counterparts),
+        topic=topic,
+        when=when,
         first=first,
         last=last,
-        where=entry["where"],
+        where=where,
     )
 
 
@@ -171,20 +171,19 @@ def article_values(article: Article, added: str) -> tuple[str | None, ...]:
     )
 
 
-def encode_brief(brief: Brief) -> bytes:
-    """The brief as compressed JSON, a quarter of its size."""
+def encode_brief(brief: Brief, text: str) -> bytes:
+    """The brief as packed JSON; ``text`` is the one of its article."""
     # Imported late: listing articles needs no codec, and every millisecond of a first paint counts.
     import msgspec
 
-    return zlib.compress(msgspec.json.encode(brief))
+    return pack_brief(msgspec.json.encode(brief), text)
 
 
-def decode_brief(raw: bytes) -> Brief | None:
+def decode_brief(raw: bytes, text: str) -> Brief | None:
     """The brief, or ``None`` where another version of the program left a shape that this one can't read."""
     import msgspec
 
     try:
-        # Until schema 2 briefs were not compressed.
-        return msgspec.json.decode(raw if raw.startswith(b"{") else zlib.decompress(raw), type=Brief)
-    except (msgspec.DecodeError, zlib.error):
+        return msgspec.json.decode(unpack_brief(raw, text), type=Brief)
+    except (msgspec.DecodeError, DamagedBrief):
         return None

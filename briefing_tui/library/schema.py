@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-__all__ = ["APPLICATION_ID", "SCHEMA", "make_words", "migrate", "version"]
+__all__ = ["APPLICATION_ID", "PAGE", "SCHEMA", "make_words", "migrate", "version"]
 
 APPLICATION_ID = 0x42726667
 """``PRAGMA application_id`` of every library: "Brfg"."""
@@ -45,15 +45,17 @@ _TABLES = """
     CREATE TABLE failures (number INTEGER PRIMARY KEY REFERENCES articles, reason TEXT NOT NULL);
 """
 
-# A one-letter prefix needs an index of its own; from three letters on, the words themselves are few enough.
+# Two letters need an index of their own; from three on, the words themselves are few enough. A single letter that is
+# being typed finds nothing yet (see finding.py). Libraries of schema 2 have an index of one letter, too, until rebuilt.
 _WORDS = """
     CREATE VIRTUAL TABLE words USING fts5 (
         title, text, who, place, brief, note, content = 'contents', content_rowid = 'number',
-        tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
+        tokenize = 'unicode61 remove_diacritics 2', prefix = '2'
     );
     INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
     INSERT INTO words (words) VALUES ('rebuild')
 """
+_WORDS_OF_SCHEMA_2 = _WORDS.replace("prefix = '2'", "prefix = '1 2'")
 
 # What is found beside words lies in tables that are made from the briefs (sheets, agenda, days, countries) and can be
 # made again. `sheets` holds what the word index knows of an article beyond its title and text.
@@ -145,8 +147,21 @@ _REDO = """
     )
 """
 
-_MIGRATIONS = (_TABLES, f"{_FINDING}{_WORDS}", _VIEWS, _REDO)
+# Texts and briefs may be packed from here on (see packing.py), and what an agenda item says lies there without names.
+_PACKED = """
+    DROP VIEW contents;
+    CREATE VIEW contents AS
+        SELECT number, title, unpacked(text) AS text, coalesce(who, '') AS who, coalesce(place, '') AS place,
+            coalesce(brief, '') AS brief, coalesce(note, '') AS note
+        FROM articles JOIN texts USING (number) LEFT JOIN sheets USING (number);
+    UPDATE sheets SET briefed = 0
+"""
+
+_MIGRATIONS = (_TABLES, f"{_FINDING}{_WORDS_OF_SCHEMA_2}", _VIEWS, _REDO, _PACKED)
 """The script at index *n* leads from schema *n* to *n* + 1. Released scripts never change."""
+
+PAGE = 16_384
+"""Bytes of a page of a new file: on pages of 4 KB, most texts and briefs would leave a third empty."""
 
 SCHEMA = len(_MIGRATIONS)
 """Number of the schema that this program writes, kept in ``PRAGMA user_version``."""
@@ -164,9 +179,12 @@ def migrate(connection: sqlite3.Connection) -> None:
         return
     connection.execute("BEGIN IMMEDIATE")
     with connection:
+        new = version(connection) == 0
         for script in _MIGRATIONS[version(connection) :]:
             for statement in script.split(";"):
                 connection.execute(statement)
+        if new:
+            make_words(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
 

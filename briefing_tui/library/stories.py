@@ -87,7 +87,7 @@ def stories(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[list
 
 def _told(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, tuple[Vector, str | None]]:
     sql = """
-        SELECT articles.number, title, substr(text, 1, 2500), coalesce(published, dated)
+        SELECT articles.number, title, substr(unpacked(text), 1, 2500), coalesce(published, dated)
         FROM json_each(?) JOIN articles ON articles.number = value JOIN texts USING (number)
         LEFT JOIN sheets USING (number)
         WHERE state <> ?

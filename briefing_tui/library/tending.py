@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefing_tui.library import copies, schema
 from briefing_tui.library.database import LibraryError
 from briefing_tui.library.index import bump, index_brief, index_note
+from briefing_tui.library.packing import unpack
 from briefing_tui.library.records import decode_brief
 from briefing_tui.library.room import Room
 from briefing_tui.text import one_line
@@ -44,15 +45,15 @@ class Tending(Room):
     def index_briefs(self) -> int:
         """Make some briefs findable that an earlier version of the program left; how many there were."""
         sql = """
-            SELECT number, briefs.brief FROM sheets CROSS JOIN briefs USING (number)
+            SELECT number, briefs.brief, text FROM sheets CROSS JOIN briefs USING (number) JOIN texts USING (number)
             WHERE briefed = 0 ORDER BY number LIMIT ?
         """
         with self._database.reading() as connection:
             waiting = connection.execute(sql, (_PORTION,)).fetchall()
         if waiting:
             with self._database.writing() as connection:
-                for number, raw in waiting:
-                    brief = decode_brief(raw)
+                for number, raw, text in waiting:
+                    brief = decode_brief(raw, unpack(text) or "")
                     if brief is None:  # it will be read again
                         connection.execute("DELETE FROM briefs WHERE number = ?", (number,))
                     else:

@@ -44,12 +44,21 @@ def overlap(one: tuple[str, str] | None, other: tuple[str, str]) -> bool:
     return one is not None and one[0] <= other[1] and one[1] >= other[0]
 
 
+def begun(query: Node) -> bool:
+    """Of a word that is being typed, one letter asks for nothing yet."""
+    if not isinstance(query, Words) or not query.prefix or query.text.endswith("*"):
+        return False
+    return len(words(query.text)) == 1 and words(query.text)[0] in set("abcdefghijklmnopqrstuvwxyz")
+
+
 def finds(query: Node, known: Known) -> bool:
     """Whether the query finds the article."""
     if isinstance(query, All):
         return all(finds(node, known) for node in query.nodes)
     if isinstance(query, Any):
         return any(finds(node, known) for node in query.nodes)
+    if begun(query) or (isinstance(query, Not) and begun(query.node)):
+        return True
     if isinstance(query, Not):
         return not finds(query.node, known)
     if isinstance(query, Words):
