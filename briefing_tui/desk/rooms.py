@@ -6,7 +6,18 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from briefing_tui.library import AgendaEntry, Appearance, ArticleRow, Change, Hit, Keys, Mark, Order, TimelineEntry
+    from briefing_tui.library import (
+        AgendaEntry,
+        AgendaOrder,
+        Appearance,
+        ArticleRow,
+        Change,
+        Hit,
+        Keys,
+        Mark,
+        Order,
+        TimelineEntry,
+    )
     from briefing_tui.model import Article, Brief, Label, Note, Passage
 
 __all__ = ["Articles", "LateReader", "Notes", "Reads"]
@@ -31,8 +42,8 @@ class Articles(Protocol):
     def added(self, article_id: str) -> str | None:
         """When the article came into the library, ISO in UTC."""
 
-    def agenda_keys(self, query: str = "") -> Keys:
-        """Keys of the open agenda items of the articles that match, by date."""
+    def agenda_keys(self, query: str = "", by: AgendaOrder = "date") -> Keys:
+        """Keys of the open agenda items of the articles that match, by date or in groups."""
 
     def agenda_entries(self, keys: Iterable[int]) -> list[AgendaEntry]:
         """The agenda items of these keys."""

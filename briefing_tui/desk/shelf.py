@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing_tui.desk.rooms import Articles, Notes
 from briefing_tui.paths import Paths
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from briefing_tui.library import AgendaEntry, ArticleRow, Change, Hit, Mark, Order, QueryError
     from briefing_tui.model import Brief
 
-__all__ = ["Shelf", "sections"]
+__all__ = ["Shelf", "in_sections", "sections"]
+
+E = TypeVar("E")
 
 
 class Shelf:
@@ -167,16 +169,21 @@ class Shelf:
 
 def sections(entries: Iterable[AgendaEntry], today: date) -> list[tuple[str, list[AgendaEntry]]]:
     """The agenda under headings: *earlier*, *today*, *this week* (to Sunday), *later* and *undated*; none is empty."""
+    return in_sections(((entry.first, entry.last, entry) for entry in entries), today)
+
+
+def in_sections(dated: Iterable[tuple[str | None, str | None, E]], today: date) -> list[tuple[str, list[E]]]:
+    """What has a first and a last ISO day, or none, under the same headings."""
     sunday = (today + timedelta(days=6 - today.weekday())).isoformat()
     day = today.isoformat()
-    found: dict[str, list[AgendaEntry]] = {name: [] for name in ("earlier", "today", "this week", "later", "undated")}
-    for entry in entries:
-        if entry.first is None or entry.last is None:
-            found["undated"].append(entry)
-        elif entry.last < day:
-            found["earlier"].append(entry)
-        elif entry.first == entry.last == day:
-            found["today"].append(entry)
+    found: dict[str, list[E]] = {name: [] for name in ("earlier", "today", "this week", "later", "undated")}
+    for first, last, one in dated:
+        if first is None or last is None:
+            found["undated"].append(one)
+        elif last < day:
+            found["earlier"].append(one)
+        elif first == last == day:
+            found["today"].append(one)
         else:
-            found["this week" if max(entry.first, day) <= sunday and entry.last <= sunday else "later"].append(entry)
+            found["this week" if max(first, day) <= sunday and last <= sunday else "later"].append(one)
     return [(name, those) for name, those in found.items() if those]
