@@ -16,6 +16,7 @@ from typing import Literal, get_args
 __all__ = [
     "LABELS",
     "QUESTIONS",
+    "WHY_WORDS",
     "AgendaItem",
     "Answer",
     "Answers",
@@ -66,6 +67,17 @@ Status = Literal["planned", "ongoing", "announced", "done", "cancelled", "possib
 
 WhyKind = Literal["purpose", "trigger", "frame", "rationale", "cause", "claim", "unknown"]
 """What sort of reason a why-answer gives."""
+
+WHY_WORDS: dict[WhyKind, str] = {
+    "purpose": "the purpose",
+    "trigger": "what set it off",
+    "frame": "what it is part of",
+    "rationale": "the reasoning given",
+    "cause": "the cause",
+    "claim": "as claimed",
+    "unknown": "",
+}
+"""How a reader is told which sort it is."""
 
 Span = tuple[int, int]
 """Start (inclusive) and end (exclusive), in characters."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing_tui.export.dossier import Dossier
 from briefing_tui.export.look import Look
-from briefing_tui.export.wording import answer_line, day, headline, joined, parties, time_and_place
+from briefing_tui.export.wording import answer_line, day, deed, headline, joined, parties, time_and_place
 from briefing_tui.model import QUESTIONS
 from briefing_tui.text import one_line
 
@@ -35,6 +35,6 @@ def _lines(dossier: Dossier, look: Look) -> Iterator[str]:
     if agenda:
         yield "Agenda:"
     for item in (entry.value for entry in agenda):
-        yield f"• {joined(' · ', item.action, item.status, parties(item), time_and_place(item))}"
+        yield f"• {joined(' · ', deed(item), item.status, parties(item), time_and_place(item))}"
     yield f"Source: {joined(', ', dossier.article.source or dossier.article.ref, day(dossier.published))}"
     yield handling

@@ -9,11 +9,11 @@ from briefing_tui import __version__
 from briefing_tui.export.dossier import MACHINE, Dossier, Entry
 from briefing_tui.export.escape import escape
 from briefing_tui.export.look import Look
-from briefing_tui.export.safe import Safe, safe
+from briefing_tui.export.safe import NO_NOTES, Safe, safe
 from briefing_tui.export.sections import Sections
 from briefing_tui.export.stories import OTHER, Story, stories, theme
 from briefing_tui.export.tables import table
-from briefing_tui.export.wording import answer_line, day, headline, parties
+from briefing_tui.export.wording import answer_line, date_words, day, deed, headline, parties
 from briefing_tui.model import AgendaItem, Question
 from briefing_tui.text import one_line
 
@@ -95,7 +95,7 @@ class Daily:
             for page in self._pages
             if page.dossier.notes
         ]
-        return safe(["\n\n".join(lines)] if lines else [])
+        return safe(["\n\n".join(lines)]) if lines else NO_NOTES
 
     @property
     def gaps(self) -> Safe:
@@ -151,10 +151,10 @@ class Daily:
 
 def _row(page: Sections, entry: Entry[AgendaItem]) -> tuple[str, ...]:
     item = entry.value
-    when = (day(item.when.iso) or item.when.text) if item.when else None
+    when = (date_words(item.when.iso) or item.when.text) if item.when else None
     return (
         escape(when or "no date"),
-        escape(item.action),
+        escape(deed(item)),
         escape(item.kind),
         escape(parties(item)),
         escape(item.where or ""),

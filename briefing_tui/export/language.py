@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_tui.export.escape import escape
 from briefing_tui.export.safe import Safe
-from briefing_tui.export.wording import day
+from briefing_tui.export.wording import date_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment, nodes
@@ -104,7 +104,7 @@ def environment() -> Environment:
     )
     made.globals.clear()
     made.filters.clear()
-    made.filters.update({name: FILTERS[name] for name in _FILTERS} | {"join": _joined, "day": day})
+    made.filters.update({name: FILTERS[name] for name in _FILTERS} | {"join": _joined, "day": date_words})
     return made
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing_tui.export.dossier import Entry
+from briefing_tui.export.dossier import MACHINE, Entry
 from briefing_tui.export.escape import escape
 from briefing_tui.export.safe import Safe, safe
 from briefing_tui.export.sections import Sections
-from briefing_tui.export.wording import answer_line
+from briefing_tui.export.wording import answer_line, deed, joined, parties, time_and_place
 from briefing_tui.model import AgendaItem, Question
 
 __all__ = ["Meeting"]
@@ -17,7 +17,7 @@ _MEETINGS = frozenset({"meeting", "visit", "talks", "negotiation", "hearing"})
 _OFFERS = frozenset({"pledge", "announcement", "launch", "signing"})
 _TAKES_PLACE = frozenset({"done", "ongoing"})
 _OPEN = frozenset({"planned", "announced", "possible", "ongoing"})
-_REASONS: tuple[Question, ...] = ("what", "why", "when", "where")
+_REASONS: tuple[Question, ...] = ("who", "what", "why", "when", "where")
 
 
 class Meeting(Sections):
@@ -30,7 +30,7 @@ class Meeting(Sections):
 
     @property
     def reason(self) -> Safe:
-        """What it is about, and why, when and where."""
+        """Who comes, what it is about, and why, when and where."""
         lines = []
         for question in _REASONS:
             entry = self.dossier.answer(question)
@@ -40,19 +40,34 @@ class Meeting(Sections):
         return safe(lines)
 
     @property
+    def programme(self) -> Safe:
+        """The agenda in the order of time, undated items last."""
+        return self.items(sorted(self.dossier.agenda(), key=_date))
+
+    @property
+    def attendees(self) -> Safe:
+        """Who takes part in what is on the agenda; below it, who is only talked about."""
+        names = {name for entry in self.dossier.agenda() for name in (*entry.value.actors, *entry.value.counterparts)}
+        people = self.dossier.brief.people
+        there = [person for person in people if any(_same(person.name, name) for name in names)]
+        others = [person for person in people if person not in there]
+        named = "; ".join(escape(joined(", ", person.name, person.role)) for person in others)
+        return safe(filter(None, [self.persons(there) if there else "", f"\nAlso named: {named}" if named else ""]))
+
+    @property
     def asks(self) -> Safe:
         """What somebody demands."""
-        return self._chosen(lambda item: item.kind == "demand")
+        return self._listed(lambda item: item.kind == "demand")
 
     @property
     def offers(self) -> Safe:
         """What is pledged, announced, launched or signed."""
-        return self._chosen(lambda item: item.kind in _OFFERS)
+        return self._listed(lambda item: item.kind in _OFFERS)
 
     @property
     def met(self) -> Safe:
         """Meetings that have taken place or are going on."""
-        return self._chosen(lambda item: item.kind in _MEETINGS and item.status in _TAKES_PLACE)
+        return self._listed(lambda item: item.kind in _MEETINGS and item.status in _TAKES_PLACE)
 
     @property
     def topics(self) -> Safe:
@@ -68,21 +83,37 @@ class Meeting(Sections):
     @property
     def agreed(self) -> Safe:
         """What was settled."""
-        return self._chosen(lambda item: item.kind in _OFFERS and item.status == "done")
+        return self._listed(lambda item: item.kind in _OFFERS and item.status == "done")
 
     @property
     def differed(self) -> Safe:
         """What one side demands of another, and what was called off."""
-        return self._chosen(lambda item: item.kind == "demand" or item.status == "cancelled")
+        return self._listed(lambda item: item.kind == "demand" or item.status == "cancelled")
 
     @property
     def next_step(self) -> Safe:
         """What lies ahead, dated items first."""
-        return self._chosen(lambda item: item.kind != "demand" and item.status in _OPEN, by_date=True)
+        entries = (entry for entry in self.dossier.agenda() if entry.value.kind != "demand")
+        return self.items(sorted((entry for entry in entries if entry.value.status in _OPEN), key=_date))
 
-    def _chosen(self, wanted: Callable[[AgendaItem], bool], *, by_date: bool = False) -> Safe:
-        entries = [entry for entry in self.dossier.agenda() if wanted(entry.value)]
-        return self.items(sorted(entries, key=_date) if by_date else entries)
+    def _listed(self, wanted: Callable[[AgendaItem], bool]) -> Safe:
+        """The items a bullet each: those of a few kinds need no table."""
+        lines = []
+        for entry in self.dossier.agenda():
+            item = entry.value
+            if wanted(item):
+                what = joined(": ", parties(item), deed(item))
+                words = escape(joined(" · ", what, time_and_place(item), item.status))
+                state = "" if entry.status == MACHINE else f" ({entry.status})"
+                evidence = self.graded(self.evidence(item.evidence.start, item.evidence.end), entry)
+                lines.append(f"- {joined(' · ', words + state, evidence)}")
+        return safe(lines)
+
+
+def _same(name: str, other: str) -> bool:
+    """Whether both mean one person: the same name, or one the other's end, as a surname is."""
+    long, short = sorted((name, other), key=len, reverse=True)
+    return long == short or long.endswith(f" {short}")
 
 
 def _date(entry: Entry[AgendaItem]) -> tuple[bool, str]:

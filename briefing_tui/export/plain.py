@@ -5,7 +5,17 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from briefing_tui.export.wording import NOT_STATED, answer_line, day, headline, joined, parties, time_and_place
+from briefing_tui.export.wording import (
+    NOT_STATED,
+    answer_line,
+    date_words,
+    day,
+    deed,
+    headline,
+    joined,
+    parties,
+    time_and_place,
+)
 from briefing_tui.model import QUESTIONS, Article, Brief
 from briefing_tui.text import one_line, shorten
 
@@ -52,7 +62,7 @@ def _about(article: Article, brief: Brief) -> str:
 def _agenda(page: _Page, brief: Brief) -> list[str]:
     lines = ["", "AGENDA" if brief.agenda else f"{'AGENDA':<{_LABEL}}{NOT_STATED.lower()}"]
     for number, item in enumerate(brief.agenda, start=1):
-        lines += page.wrapped(f"{number:>5}", " " * _LABEL, one_line(item.action))
+        lines += page.wrapped(f"{number:>5}", " " * _LABEL, deed(item))
         about = joined(" · ", item.kind, item.status, parties(item), time_and_place(item))
         lines += page.wrapped("", " " * _LABEL, about, first=" " * _LABEL)
         lines += page.shown(item.evidence.text)
@@ -62,7 +72,7 @@ def _agenda(page: _Page, brief: Brief) -> list[str]:
 def _lists(brief: Brief) -> Iterator[tuple[str, list[str]]]:
     yield "PEOPLE", [_beside(person.name, person.role, person.affiliation) for person in brief.people]
     yield "PLACES", [_beside(place.text, place.country) for place in brief.places]
-    yield "DATES", [_beside(date.text, date.iso) for date in brief.dates]
+    yield "DATES", [_beside(date.text, date_words(date.iso)) for date in brief.dates]
 
 
 def _beside(name: str, *known: str | None) -> str:

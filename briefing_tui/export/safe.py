@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from briefing_tui.export.wording import NOT_STATED
 
-__all__ = ["EMPTY", "Safe", "safe"]
+__all__ = ["EMPTY", "NO_NOTES", "Safe", "safe"]
 
 
 class Safe(str):
@@ -20,6 +20,9 @@ class Safe(str):
 
 EMPTY = Safe(f"*{NOT_STATED}*")
 """What stands where the article says nothing."""
+
+NO_NOTES = Safe("*No notes*")
+"""What stands where the analyst has written nothing: no article could fill that."""
 
 
 def safe(lines: Iterable[str]) -> Safe:

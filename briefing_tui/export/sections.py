@@ -15,16 +15,30 @@ from briefing_tui.export.dossier import MACHINE, Dossier, Entry
 from briefing_tui.export.escape import escape
 from briefing_tui.export.look import Look
 from briefing_tui.export.notes import settle
-from briefing_tui.export.safe import EMPTY, Safe, safe
+from briefing_tui.export.safe import EMPTY, NO_NOTES, Safe, safe
 from briefing_tui.export.sentences import sentence_number
 from briefing_tui.export.statements import assumptions, bottom_line, gaps, judgements
 from briefing_tui.export.tables import table
-from briefing_tui.export.wording import answer_line, called, day, headline, joined, parties, time_and_place
+from briefing_tui.export.wording import (
+    answer_line,
+    called,
+    date_words,
+    day,
+    deed,
+    headline,
+    joined,
+    parties,
+    time_and_place,
+)
 from briefing_tui.model import QUESTIONS, AgendaItem, Answer, Person
+from briefing_tui.text import one_line
 
 __all__ = ["Sections"]
 
 AGENDA_HEADER = ("#", "Item", "Kind", "Who → with", "When / where", "Status", "Evidence")
+
+_TRAILING = ", \n"
+"""What stands between a quotation and its speaker; still verbatim without."""
 
 
 class Sections:
@@ -95,9 +109,10 @@ class Sections:
         """What was said, in the order of the article."""
         lines: list[str] = []
         for quote in sorted(self.dossier.brief.quotes, key=lambda quote: quote.start):
-            by = escape(joined(", ", quote.speaker or "Speaker not stated", quote.verb))
+            how = f" ({quote.verb})" if quote.verb and quote.verb != "said" else ""
+            by = escape((quote.speaker or "Speaker not stated") + how)
             where = joined(" · ", by, self.evidence(quote.start, quote.end))
-            lines += self.quoted(f"“{escape(quote.text)}”", where, lines)
+            lines += self.quoted(f"“{escape(quote.text.rstrip(_TRAILING))}”", where, lines)
         return safe(lines)
 
     @property
@@ -107,21 +122,24 @@ class Sections:
 
     @property
     def timeline(self) -> Safe:
-        """The dates of the article in the order of time."""
-        first: dict[tuple[str, str], tuple[int, int]] = {}
-        for date in self.dossier.brief.dates:
-            key, span = (date.iso, date.text), (date.start, date.end)
-            first[key] = min(span, first.get(key, span))
+        """The dates of the article in the order of time, each once with all ways it is printed."""
+        printed: dict[str, dict[str, str]] = {}
+        for date in sorted(self.dossier.brief.dates, key=lambda date: (date.iso, date.start, date.end)):
+            printed.setdefault(date.iso, {}).setdefault(one_line(date.text), self.evidence(date.start, date.end))
         rows = [
-            (escape(iso), escape(text), self.evidence(*span))
-            for (iso, text), span in sorted(first.items(), key=lambda entry: (entry[0][0], entry[1], entry[0][1]))
+            (
+                escape(date_words(iso) or ""),
+                " · ".join(map(escape, places)),
+                ", ".join(dict.fromkeys(filter(None, places.values()))),
+            )
+            for iso, places in printed.items()
         ]
         return safe(table(("Date", "As printed", "Evidence"), rows))
 
     @property
     def notes(self) -> Safe:
         """What the analyst wrote."""
-        return safe(["\n\n".join(self.written())] if self.dossier.notes else [])
+        return safe(["\n\n".join(self.written())]) if self.dossier.notes else NO_NOTES
 
     @property
     def gaps(self) -> Safe:
@@ -187,7 +205,7 @@ class Sections:
         rows = [
             (
                 str(number),
-                escape(entry.value.action),
+                escape(deed(entry.value)),
                 escape(entry.value.kind),
                 escape(parties(entry.value)),
                 escape(time_and_place(entry.value)),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
-from briefing_tui.model import QUESTIONS, AgendaItem, Answer, Article, Brief, Person
+from briefing_tui.export.spans import days
+from briefing_tui.model import QUESTIONS, WHY_WORDS, AgendaItem, Answer, Article, Brief, Person
 from briefing_tui.review import Record
 from briefing_tui.text import one_line
 
@@ -12,7 +14,9 @@ __all__ = [
     "NOT_STATED",
     "answer_line",
     "called",
+    "date_words",
     "day",
+    "deed",
     "headline",
     "joined",
     "parties",
@@ -21,6 +25,10 @@ __all__ = [
 ]
 
 NOT_STATED = "Not stated in source"
+
+_TIMED = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})")
+_CLOCK = re.compile(r"\d ?[ap]\.?m\b|\d[:.]\d\d|\b(?:noon|midnight|o'clock|hours)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"be (\w+): (.+)", re.DOTALL)
 
 
 def headline(article: Article) -> str:
@@ -39,10 +47,36 @@ def day(iso: str | None) -> str | None:
     return f"{parsed.day} {parsed:%b %Y}" if parsed else one_line(iso)
 
 
+def date_words(iso: str | None) -> str | None:
+    """An ISO date of any precision as people write it.
+
+    ``Thu 31 Mar 2022``, ``week of 4 Apr 2022``, ``Mar 2022``, ``Q1 2022``, ``2022``, ``Thu 31 Mar – Sat 2 Apr 2022``;
+    what is no date of the calendar as it is.
+    """
+    if iso is None:
+        return None
+    if timed := _TIMED.match(iso):
+        return joined(" ", date_words(timed[1]), timed[2])
+    first, slash, last = iso.partition("/")
+    if slash:
+        return f"{date_words(first)} – {date_words(last)}" if days(iso) else one_line(iso)
+    covered = days(iso)
+    if covered is None:
+        return one_line(iso)
+    start, length = covered[0], covered[1] - covered[0]
+    if length == timedelta(days=1):
+        return f"{start:%a} {start.day} {start:%b} {start.year}"
+    if "W" in iso:
+        return f"week of {start.day} {start:%b} {start.year}"
+    if "Q" in iso:
+        return f"Q{iso[-1]} {start.year}"
+    return f"{start:%b} {start.year}" if "-" in iso else iso
+
+
 def answer_line(answer: Answer) -> str:
     """The answer's words, and beside them what the core knows: role, country, date or sort of reason."""
-    known = [answer.role, answer.country, answer.iso, answer.kind if answer.kind != "unknown" else None]
-    return joined(" · ", answer.text, *known)
+    why = WHY_WORDS[answer.kind] if answer.kind else None
+    return joined(" · ", answer.text, answer.role, answer.country, date_words(answer.iso), why)
 
 
 def joined(separator: str, *parts: str | None) -> str:
@@ -62,15 +96,31 @@ def called(record: Record | None) -> str:
             return record.text
 
 
+def deed(item: AgendaItem) -> str:
+    """What is to be done, in words that read on: ``summit to be held`` for the core's ``be held: summit``."""
+    passive = _PASSIVE.fullmatch(one_line(item.action))
+    return f"{passive[2]} to be {passive[1]}" if passive else one_line(item.action)
+
+
 def parties(item: AgendaItem) -> str:
     """Who acts, and with whom: ``Liz Truss → Jaishankar``."""
     return joined(" → ", joined(", ", *item.actors), joined(", ", *item.counterparts))
 
 
 def time_and_place(item: AgendaItem) -> str:
-    """When and where an agenda item is to happen, as printed with its date; empty where neither is known."""
-    when = joined(" · ", item.when.text, item.when.iso) if item.when else None
-    return joined(" / ", when, item.where)
+    """When and where an agenda item is to happen; empty where neither is known.
+
+    Of a time that is known to the day the date is enough, unless the printed words tell the hour, too.
+    """
+    return joined(" / ", _when(item), item.where)
+
+
+def _when(item: AgendaItem) -> str | None:
+    if item.when is None:
+        return None
+    words, iso = item.when.text, item.when.iso
+    exact = iso is not None and len(iso) >= len("2022-03-31") and days(iso) is not None
+    return joined(" · ", date_words(iso), None if exact and words and not _CLOCK.search(words) else words)
 
 
 def reviewable(brief: Brief) -> int:

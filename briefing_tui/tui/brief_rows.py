@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing_tui.model import AgendaItem, Answer, DateMention, Person, Place, Question, Quote, Status, WhyKind
+from briefing_tui.model import (
+    WHY_WORDS,
+    AgendaItem,
+    Answer,
+    DateMention,
+    Person,
+    Place,
+    Question,
+    Quote,
+    Status,
+    WhyKind,
+)
 from briefing_tui.review import Layer, Mark, Record, ReviewedBrief, Row
 from briefing_tui.tui.dates import long_date
 from briefing_tui.tui.lit import Lit
@@ -38,16 +49,6 @@ _STATUS: dict[Status, str] = {
     "done": "✓ done",
     "cancelled": "✗ cancelled",
     "possible": "? possible",
-}
-
-_WHY: dict[WhyKind, str] = {
-    "purpose": "the purpose",
-    "trigger": "what set it off",
-    "frame": "what it is part of",
-    "rationale": "the reasoning given",
-    "cause": "the cause",
-    "claim": "as claimed",
-    "unknown": "",
 }
 
 _UNDATED = "9999"
@@ -120,7 +121,7 @@ def mark_of(row: Row) -> str:
 
 def why_words(kind: WhyKind | None) -> str:
     """What sort of reason, in words; empty where that is not known."""
-    return _WHY[kind] if kind else ""
+    return WHY_WORDS[kind] if kind else ""
 
 
 def _when(row: Row) -> tuple[str, int]:

@@ -333,7 +333,7 @@ def test_a_preview_has_no_comments_and_the_clipboard_no_markup(desk: Desk) -> No
         assert not shown.startswith("---")
     lines = desk.exports.clipboard(one).splitlines()
     assert lines[0] == lines[-1] == "TLP:GREEN"
-    assert "• sign the treaty · planned · Ada Berg · on Friday · 2022-04-01" in lines
+    assert "• sign the treaty · planned · Ada Berg · Fri 1 Apr 2022" in lines
 
 
 def test_reviews_and_statements_are_printed(desk: Desk) -> None:
@@ -391,7 +391,7 @@ def test_a_users_template_takes_the_place_of_a_shipped_one(desk: Desk) -> None:
         "{% for item in data.agenda %}- {{ item.action }} ({{ item.when.iso|day }})\n{% endfor %}{% endblock %}"
     )
     text = desk.exports.preview(one)
-    assert "## My agenda\n\n- sign the treaty (1 Apr 2022)" in text
+    assert "## My agenda\n\n- sign the treaty (Fri 1 Apr 2022)" in text
     assert "## Method" not in text
     assert text.index("## The facts") < text.index("## My agenda") < text.index("## Quotes")
 

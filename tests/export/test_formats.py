@@ -11,7 +11,6 @@ import zipfile
 from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import icalendar
 import openpyxl
@@ -21,19 +20,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from briefing_tui.export import DATA, DOCUMENTS, SINGLE, Dossier, Look, Templates, document, json_line, json_schema
+from briefing_tui.export import DATA, DOCUMENTS, SINGLE, Dossier, Templates, document, json_line, json_schema
 from briefing_tui.export.ics import ics
 from briefing_tui.export.sections import Sections
 from briefing_tui.export.spans import days
 from briefing_tui.export.spreadsheet import COLUMNS
 from briefing_tui.export.wording import headline, joined
-from briefing_tui.model import AgendaItem, Answers, Article, Brief, Evidence, Note, When
+from briefing_tui.model import AgendaItem, Note
 from briefing_tui.text import clean, one_line
 
 sys.path.insert(0, str(Path(__file__).parent))
 from anything import ARTICLES, BRIEFS, WORDS
+from making import LOOK, dossier, item
 
-LOOK = Look(generated=datetime(2022, 3, 31, 9, 42, tzinfo=UTC), handling="TLP:GREEN")
 SCHEMA = Draft202012Validator(json.loads(json_schema()))
 DOSSIERS = st.builds(
     lambda article, brief, note: Dossier(
@@ -50,21 +49,6 @@ TRUSTED = st.builds(lambda article, brief: Dossier(article=article, machine=brie
 
 def whole(format_: str, *dossiers: Dossier) -> bytes:
     return b"".join(DATA[format_](dossiers, LOOK))
-
-
-def dossier(*items: AgendaItem, title: str = "A title") -> Dossier:
-    article = Article(
-        id="0" * 16, ref="a.txt", title=title, text="He came. It left.", published="2022-03-31", sha256="0" * 64
-    )
-    return Dossier(
-        article=article, machine=Brief(article_id="0" * 16, answers=Answers(), agenda=items, core="0", model="m 1")
-    )
-
-
-def item(iso: str | None, *, text: str | None = "then", **more: Any) -> AgendaItem:
-    values: dict[str, Any] = {"kind": "vote", "action": "vote on it", "actors": ("The Council",), "status": "planned"}
-    values |= {"evidence": Evidence(start=5, end=9, text="C d."), "score": 0.5}
-    return AgendaItem(**(values | {"when": When(text=text, iso=iso)} | more))
 
 
 # JSON
