@@ -9,9 +9,13 @@ from briefing_tui.extraction.dates import periods
 from briefing_tui.extraction.dates.context import Context
 from briefing_tui.extraction.dates.holidays import holiday
 from briefing_tui.extraction.dates.lexer import Lexeme
-from briefing_tui.extraction.dates.periods import MONTH, WEEK, Period
+from briefing_tui.extraction.dates.periods import DAY, MONTH, WEEK, YEAR, Period
 from briefing_tui.extraction.dates.unit_rules import month
 from briefing_tui.extraction.dates.words import Words, all_of, of, one_day, relative_year, step_of, years_around
+
+
+_THURSDAY, _SATURDAY = 3, 5
+"""Weekdays that say which week or weekend belongs to a month."""
 
 
 def _day_of(words: Words, context: Context) -> Period | None:
@@ -74,6 +78,30 @@ def week_of(words: Words, context: Context) -> Period | None:
     if unit.kind == "E":
         return periods.weekend(found.first)
     return periods.week(found.first) if unit.value == WEEK else found
+
+
+def nth_of_month(words: Words, context: Context) -> Period | None:
+    """*the first Monday of May*, *the last day of March*, *the third week of June 2014*.
+
+    A week counts to the month that has most of its days, as ISO 8601 counts weeks to years.
+    """
+    place, unit = words[1 if words[0].kind == "D" else 0], of(words, "UWE")
+    whole = month([word for word in words if word.kind in "MYltx" or word.value == YEAR], context)
+    if whole is None or unit is None:
+        return None
+    days = [whole.first + timedelta(days=n) for n in range((whole.last - whole.first).days + 1)]
+    if unit.kind in "WE":
+        days = [d for d in days if d.weekday() == (unit.value if unit.kind == "W" else _SATURDAY)]
+    elif unit.value == WEEK:
+        days = [d for d in days if d.weekday() == _THURSDAY]
+    elif unit.value != DAY:
+        return None
+    number = -1 if place.kind == "l" else place.value - 1
+    if number >= len(days):
+        return None
+    if unit.kind == "E":
+        return periods.weekend(days[number])
+    return periods.week(days[number]) if unit.kind == "U" and unit.value == WEEK else periods.day(days[number])
 
 
 def day_of_month(words: Words, context: Context) -> Period | None:
@@ -161,7 +189,7 @@ def relative_weekday(words: Words, context: Context) -> Period | None:
             return weekday([word], context)
         monday = now - timedelta(days=now.weekday()) + timedelta(days=7 * step)
         return periods.day(monday + timedelta(days=word.value))
-    if of(words, "fp"):
+    if of(words, "fp") or words[0].kind == "D":
         start = context.told or now
         gap = (word.value - start.weekday()) % 7 or 7
         return periods.day(start + timedelta(days=gap if step > 0 else gap - 7 if gap < 7 else -7))

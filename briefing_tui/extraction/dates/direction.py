@@ -27,6 +27,8 @@ def direction(token: Token) -> Direction:
                 return "future"
             if step.lower in _BACK:
                 return "past"
+        if step.dep == "dobj" and step.head.lemma == "follow":
+            return "past"
         if step.pos in ("VERB", "AUX"):
             found = _by_verb(step, planned)
             if found is not None:

@@ -83,11 +83,15 @@ def _is_year(lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None, token:
         return True
     if before is not None and before.kind == "w" and before.text[0].isupper() and not led and not leader.endswith("s"):
         return False
-    return not (_counts(token) and leader not in ("the", "in", "since", "s"))
+    round_number = lexeme.value % 10 == 0 or lexeme.value < 1950
+    return not (round_number and _counts(token) and leader not in ("the", "in", "since", "s"))
 
 
 def _counts(token: Token) -> bool:
-    """Whether the number counts things: *2000 people*; after an article it names a year: *the 2004 Games*."""
+    """Whether the number counts things: *2000 people*; after an article it names a year: *the 2004 Games*.
+
+    Numbers that are not round are years without one too: *2011 accounts*.
+    """
     after = token.next()
     return (
         token.dep == "nummod"

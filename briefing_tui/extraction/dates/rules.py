@@ -18,6 +18,7 @@ MEANINGS: dict[str, Meaning] = {
     for rule in (
         day_rules.day,
         day_rules.week_of,
+        day_rules.nth_of_month,
         day_rules.day_of_month,
         day_rules.day_span,
         day_rules.date_span,
@@ -42,6 +43,7 @@ MEANINGS: dict[str, Meaning] = {
         unit_rules.hence,
         unit_rules.apart,
         unit_rules.year_before,
+        unit_rules.before_last,
     )
 }
 """Rules of the grammar by name."""

@@ -137,6 +137,15 @@ def relative_unit(words: Words, context: Context) -> Period | None:
     return periods.around(there, unit.value) if there is not None else None
 
 
+def before_last(words: Words, context: Context) -> Period | None:
+    """*the week before last*."""
+    unit = of(words, "U")
+    if unit is None or context.published is None:
+        return None
+    there = periods.shift(context.published, unit.value, -2)
+    return periods.around(there, unit.value) if there is not None else None
+
+
 def told_unit(words: Words, context: Context) -> Period | None:
     """*the next day*, *the previous month*, *that year*, *the same day*: counted from the last date told."""
     unit, start = of(words, "U"), context.told
