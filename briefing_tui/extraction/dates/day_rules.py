@@ -13,7 +13,6 @@ from briefing_tui.extraction.dates.periods import DAY, MONTH, WEEK, YEAR, Period
 from briefing_tui.extraction.dates.unit_rules import month
 from briefing_tui.extraction.dates.words import Words, all_of, of, one_day, relative_year, step_of, years_around
 
-
 _THURSDAY, _SATURDAY = 3, 5
 """Weekdays that say which week or weekend belongs to a month."""
 
