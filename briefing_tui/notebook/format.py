@@ -11,7 +11,7 @@ import msgspec
 
 from briefing_tui.text import one_line
 
-__all__ = ["Format", "Migration", "Newer", "Tables", "Unreadable"]
+__all__ = ["Encoder", "Format", "Migration", "Newer", "Tables", "Unreadable"]
 
 Tables = dict[str, dict[str, dict[str, Any]]]
 """As TinyDB keeps them: table → document number → fields."""
@@ -47,9 +47,12 @@ class Format:
 
     def encode(self, tables: Tables) -> bytes:
         """The tables as a file: JSON that a person can read, with the schema number."""
-        stamped = {_META: {"1": {"schema": self.schema}}}
-        stamped |= {name: rows for name, rows in tables.items() if name != _META}
-        return msgspec.json.format(msgspec.json.encode(stamped), indent=1) + b"\n"
+        return msgspec.json.format(msgspec.json.encode(self.stamped(tables)), indent=1) + b"\n"
+
+    def stamped(self, tables: Tables) -> Tables:
+        """The tables with the schema number in front."""
+        stamped: Tables = {_META: {"1": {"schema": self.schema}}}
+        return stamped | {name: rows for name, rows in tables.items() if name != _META}
 
     def decode(self, raw: bytes) -> Tables:
         """The tables of a file, brought to this program's schema.
@@ -68,6 +71,37 @@ class Format:
             tables = migrate(tables)
         self.check(tables)
         return tables
+
+
+class Encoder:
+    """Encodes the tables of one file again and again, and of all documents only those that have changed since."""
+
+    def __init__(self, form: Format) -> None:
+        self._form = form
+        self._known: dict[tuple[str, str], tuple[dict[str, Any], bytes]] = {}
+
+    def encode(self, tables: Tables) -> bytes:
+        """The same bytes as :meth:`Format.encode` makes."""
+        before, after = self._known, {}
+        parts = []
+        for name, rows in self._form.stamped(tables).items():
+            lines = []
+            for number, fields in rows.items():
+                known = before.get((name, number))
+                if known is None or known[0] != fields:
+                    known = dict(fields), _row(number, fields)
+                after[name, number] = known
+                lines.append(known[1])
+            body = b"{\n%b\n }" % b",\n".join(lines) if lines else b"{}"
+            parts.append(b" %b: %b" % (msgspec.json.encode(name), body))
+        self._known = after
+        return b"{\n%b\n}\n" % b",\n".join(parts)
+
+
+def _row(number: str, fields: dict[str, Any]) -> bytes:
+    # No JSON text holds a bare line end, so what is moved in here is only ever the layout.
+    laid = msgspec.json.format(msgspec.json.encode(fields), indent=1).replace(b"\n", b"\n  ")
+    return b"  %b: %b" % (msgspec.json.encode(number), laid)
 
 
 def _tables(raw: bytes) -> Tables:

@@ -8,7 +8,7 @@ from tinydb.storages import Storage
 
 from briefing_tui.files import write_whole
 from briefing_tui.notebook.backups import Backups
-from briefing_tui.notebook.format import Format, Tables
+from briefing_tui.notebook.format import Encoder, Format, Tables
 
 __all__ = ["Signature", "WholeFileStorage"]
 
@@ -34,6 +34,9 @@ class WholeFileStorage(Storage):
         self._form = form
         self._sync_name = sync_name
         self._last: bytes | None = None
+        self._tables: Tables | None = None
+        """What :attr:`_last` holds, until somebody takes it to change it."""
+        self._encoder = Encoder(form)
 
     @property
     def signature(self) -> Signature | None:
@@ -55,11 +58,13 @@ class WholeFileStorage(Storage):
             Newer: a newer version of the program wrote it.
             OSError: it can't be read.
         """
+        tables, self._tables = self._tables, None
         try:
             raw = self._path.read_bytes()
         except FileNotFoundError:
-            return None if self._last is None else self._form.decode(self._last)
-        tables = self._form.decode(raw)
+            return tables if self._last is None or tables is not None else self._form.decode(self._last)
+        if tables is None or raw != self._last:
+            tables = self._form.decode(raw)
         self._last = raw
         return tables
 
@@ -71,6 +76,6 @@ class WholeFileStorage(Storage):
         """
         if self._last is not None:
             self._backups.keep_now_and_then(self._last)
-        raw = self._form.encode(data)
+        raw = self._encoder.encode(data)
         write_whole(self._path, raw, sync_name=self._sync_name)
-        self._last = raw
+        self._last, self._tables = raw, data

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +16,8 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from briefing_tui.notebook import Notebook, NotebookError, NotSaved
+from briefing_tui.notebook.content import NOTEBOOK
+from briefing_tui.notebook.format import Encoder
 from briefing_tui.text import clean
 
 A, B = "00000000000000a1", "ffffffffffffffff"
@@ -232,3 +235,38 @@ def test_a_symbolic_link_to_the_notebook_stays(tmp_path: Path) -> None:
     Notebook(link).write(A, "x")
     assert link.is_symlink()
     assert (tmp_path / "real" / "notes.json").is_file()
+
+
+_TEXTS = st.text(max_size=12) | st.none() | st.integers() | st.dictionaries(st.text(max_size=3), st.text(max_size=3))
+_ROWS = st.dictionaries(st.from_regex("[0-9]{1,4}", fullmatch=True), st.dictionaries(st.text(max_size=4), _TEXTS))
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(["notes", "more", 'o"dd']), _ROWS), min_size=1, max_size=4))
+def test_encoding_only_what_has_changed_makes_the_same_file(states: list[dict[str, Any]]) -> None:
+    encoder = Encoder(NOTEBOOK)
+    for tables in states:
+        assert encoder.encode(tables) == NOTEBOOK.encode(tables)
+
+
+def test_a_document_that_is_changed_in_place_is_encoded_anew() -> None:
+    encoder, tables = Encoder(NOTEBOOK), {"notes": {"1": {"text": "a"}, "2": {"text": "b"}}}
+    encoder.encode(tables)
+    tables["notes"]["1"]["text"] = "c"
+    assert encoder.encode(tables) == NOTEBOOK.encode(tables)
+
+
+def test_a_write_that_failed_is_not_taken_for_what_the_file_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notebook = Notebook(tmp_path / "notebook.json")
+    notebook.write("00000000000000a1", "kept")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("briefing_tui.notebook.storage.write_whole", full)
+        with pytest.raises(NotSaved):
+            notebook.write("00000000000000a1", "lost")
+    notebook.write("00000000000000b2", "other")
+    assert Notebook(tmp_path / "notebook.json").note("00000000000000a1").text == "kept"  # type: ignore[union-attr]

@@ -348,7 +348,7 @@ async def test_a_note_whose_article_is_archived_says_so(noted: Desk) -> None:
 
 
 async def test_typing_on_and_on_keeps_a_copy(desk: Desk, tmp_path: Path) -> None:
-    async with open_desk(desk) as (app, pilot):  # type: ignore[arg-type]
+    async with open_desk(desk) as (_, pilot):  # type: ignore[arg-type]
         await pilot.press("2", "n")
         for _ in range(10):
             await pilot.press("x")

@@ -61,6 +61,39 @@ def test_a_signal_right_after_typing_keeps_the_note(tmp_path: Path, number: int)
     assert "not lost" in notes(tmp_path)
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_keeps_the_note_on_a_row_with_its_label(tmp_path: Path, number: int) -> None:
+    with open_sample(tmp_path) as terminal:
+        terminal.type("\r")
+        terminal.wait_for("accept")
+        terminal.type("n")
+        terminal.wait_for("○judgement")
+        terminal.type("\x0cnot lost")
+        terminal.drain(0.25)
+        assert terminal.end(number) in (0, 128 + number)
+    (note,) = json.loads(notes(tmp_path))["notes"].values()
+    assert (note["text"], note["row"], note["label"]) == ("not lost", "who", "fact")
+
+
+def test_what_is_typed_without_a_pause_outlives_a_kill(tmp_path: Path) -> None:
+    with open_sample(tmp_path) as terminal:
+        terminal.type("\r")
+        terminal.wait_for("accept")
+        terminal.type("n")
+        terminal.wait_for("○judgement")
+        for _ in range(20):
+            terminal.type("on and ")
+            terminal.drain(0.15)
+        assert notes(tmp_path) == "", "there was no pause to save in"
+        terminal.process.kill()
+    with Terminal(ARGV, {"BRIEFING_HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for("is back")
+        terminal.drain(0.5)
+    (note,) = json.loads(notes(tmp_path))["notes"].values()
+    assert note["row"] == "who"
+    assert note["text"].startswith("on and on and on and ")
+
+
 def test_a_saved_note_outlives_a_kill(tmp_path: Path) -> None:
     with open_sample(tmp_path) as terminal:
         terminal.type("nstill here")

@@ -100,7 +100,7 @@ class AllNotes(ModalScreen[Note | None]):
     """Gives back the note to go to, if one is to be."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "back"),
+        Binding("escape,ctrl+n", "dismiss", "back"),
         Binding("down", "move(1)", "down", priority=True),
         Binding("up", "move(-1)", "up", priority=True),
         Binding("pagedown", "page(1)", "page down", priority=True),
@@ -143,7 +143,7 @@ class AllNotes(ModalScreen[Note | None]):
 
     @on(Input.Changed)
     def _search(self) -> None:
-        self.run_worker(self._find, group="find", exclusive=True, exit_on_error=False)
+        self.run_worker(self._find(), group="find", exclusive=True, exit_on_error=False)
 
     async def _find(self) -> None:
         query = self.query_text

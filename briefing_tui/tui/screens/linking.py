@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from textual import on
 from textual.geometry import Offset
@@ -41,7 +40,7 @@ class LinkingScreen(AnnotatingScreen):
         if message.prefix is None and editor is not None:
             editor.completions.close()
         elif message.prefix is not None:
-            self.run_worker(partial(self._offer, message.prefix), group="complete", exclusive=True, exit_on_error=False)
+            self.run_worker(self._offer(message.prefix), group="complete", exclusive=True, exit_on_error=False)
 
     async def _offer(self, prefix: str) -> None:
         found = await self.ask(self.desk.notes.candidates, prefix, self.notes.article_id)
