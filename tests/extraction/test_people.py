@@ -129,6 +129,11 @@ def test_nicknames_and_prefixed_given_names(reader: Reader) -> None:
     assert {person.name for person in people(reader, text)} == {'Robert "Bobby" Harland', "DeAndre Olsen"}
 
 
+def test_what_others_call_a_person_is_no_name(reader: Reader) -> None:
+    text = 'Hillary Clinton spoke. He called her "Crooked Hillary Clinton" and left.'
+    assert [person.name for person in people(reader, text)] == ["Hillary Clinton"]
+
+
 def test_a_given_name_alone_is_who_was_named_last(reader: Reader) -> None:
     text = "Ken Olsen left. Ken Harland stayed. Ken was tired, Mr Harland's friends said."
     assert {person.name for person in people(reader, text)} == {"Ken Olsen", "Ken Harland"}

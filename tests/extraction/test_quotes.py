@@ -85,6 +85,17 @@ def quotes(reader: Reader, text: str) -> tuple[Quote, ...]:
             "Maria Keller",
             "said",
         ),
+        ('Maria Keller said anyone who complains of delays "is not having a good night".', "Maria Keller", "said"),
+        (
+            'Maria Keller said that the advert "wrongly and with no shame at all" suggests that she lied.',
+            "Maria Keller",
+            "said",
+        ),
+        (
+            'The party\'s campaign has replied. It is fighting what it calls "the biggest attack in our history".',
+            "party's campaign",
+            "calls",
+        ),
         ('Maria Keller was quoted by an agency as saying "we will sign it in May".', "Maria Keller", "saying"),
     ],
 )

@@ -39,8 +39,13 @@ class Individual:
 
     @property
     def full(self) -> Name:
-        """The fullest form printed, the earliest of those; in the body where it stands there."""
-        return max(self.names, key=lambda n: (len(n.words), n.sentence.field == "text", len(n.text), -n.first.start))
+        """The fullest form printed, the earliest of those; in the body where it stands there.
+
+        What others call a person (*Crooked Hillary Clinton*) is no name where the rest begins with a given name.
+        """
+        printed = {name.text for name in self.names}
+        plain_forms = [name for name in self.names if not _is_epithet(name, printed)] or self.names
+        return max(plain_forms, key=lambda n: (len(n.words), n.sentence.field == "text", len(n.text), -n.first.start))
 
     @property
     def surnames(self) -> list[str]:
@@ -49,6 +54,13 @@ class Individual:
 
     def __repr__(self) -> str:
         return f"<person {self.full.text}>"
+
+
+def _is_epithet(name: Name, printed: set[str]) -> bool:
+    if len(name.words) < 3 or name.words[0].lower in given_names() or name.words[0].is_initial:
+        return False
+    rest = name.words[1:]
+    return rest[0].lower in given_names() and " ".join(word.text for word in rest) in printed
 
 
 def plain(text: str) -> str:

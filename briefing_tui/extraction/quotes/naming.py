@@ -106,8 +106,8 @@ class Naming:
         if verb is not None and verb.lemma == "quote" and head.dep == "nsubj":
             # The newspaper quoted him as saying: the one quoted speaks.
             head = verb.child("dobj") or head
-        if head.lower == "they":
-            head = self._group(head) or head
+        if head.lower == "they" or (head.lower == "it" and self._mentions.entity_of(head) is None):
+            head = self._subject_before(head) or head
         elif head.lower in ("he", "she"):
             described = self._described(head)
             if described is not None:
@@ -141,16 +141,23 @@ class Naming:
                 break
         return head
 
-    def _group(self, pronoun: Token) -> Token | None:
-        """Whom *they* means: the subject nearest before that is many or a body."""
+    def _subject_before(self, pronoun: Token) -> Token | None:
+        """Whom *they* or *it* means: the nearest subject before that is many or a body, or else one and no person."""
         for sentence in self._back(pronoun.sentence.index + 1):
             for token in reversed(sentence.tokens):
                 if token.start >= pronoun.start or token.dep not in SUBJECTS or self._context.quoted(token.start):
                     continue
-                party = self._mentions.entity_of(token)
-                if token.tag in ("NNS", "NNPS") or token.child("conj") or (party is not None and party.kind == "body"):
+                if token.pos in ("NOUN", "PROPN") and self._agrees(token, pronoun):
                     return token
         return None
+
+    def _agrees(self, token: Token, pronoun: Token) -> bool:
+        party = self._mentions.entity_of(token)
+        many = token.tag in ("NNS", "NNPS") or token.child("conj") is not None
+        if pronoun.lower == "they":
+            return many or (party is not None and party.kind == "body")
+        person = (party is not None and party.kind == "person") or token.lower in words("people", "offices")
+        return not many and not person
 
     def _author(self, noun: Token) -> Token | None:
         """Whose statement or letter it is: its owner, or who was named last."""

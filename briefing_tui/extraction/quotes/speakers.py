@@ -36,9 +36,12 @@ def _goes_on(rest: list[Token]) -> bool:
     return (first is not None and first.tag not in ("IN", "TO", "RB", ",", "-RRB-")) or _is_that(first)
 
 
-def _has_said(verb: Token) -> bool:
-    """Whether a verb of a relative clause has an object clause already."""
-    return verb.dep == "relcl" and verb.child("ccomp") is not None
+def _is_inside(verb: Token, last: Token) -> bool:
+    """Whether a verb of saying stands in a relative clause that is over before the quotation."""
+    if verb.dep != "relcl":
+        return False
+    over = last is not verb and last.text not in (",", ":") and last.lower not in ("as", "that")
+    return over or (_is_that(last) and verb.child("ccomp") is not None)
 
 
 def _without_adjunct(tokens: list[Token]) -> list[Token]:
@@ -174,6 +177,9 @@ class Speakers:
         if place is None:
             return None
         verb = after[place]
+        if place == 0 and sign.isalnum() and len(after) > 1 and _is_that(after[1]):
+            # *The advert "wrongly" suggests that …*: the quotation is part of the clause.
+            return None
         if sign in "?!" and after[0].text[0].isupper() and _goes_on(after[place + 1 :]):
             return None
         if place == 0 or all(t.pos in ("AUX", "ADV") for t in after[:place]):
@@ -210,8 +216,8 @@ class Speakers:
         verbs = [n for n, token in enumerate(before) if is_speech(token)]
         if verbs:
             place = verbs[-1]
-            if len(verbs) > 1 and _is_that(before[-1]) and _has_said(before[place]):
-                # *Keller told a man who said that he was tired that "…"*
+            if len(verbs) > 1 and _is_inside(before[place], before[-1]):
+                # *Keller told a man who said that he was tired that "…"*, *Keller said anyone who asks "…"*
                 place = verbs[-2]
             verb = before[place]
             said = self._naming.by_subject(verb)
