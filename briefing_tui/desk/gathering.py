@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ class Gathering(Surveying):
 
     settings: Settings
     _more_readers: Callable[[], Reads]
+    _counted: tuple[object, dict[str, int | None]] | None = None
+    """What the views were counted in, and their counts."""
 
     # watched folders
 
@@ -145,8 +148,14 @@ class Gathering(Surveying):
         return load_views(self.paths.views)
 
     def view_counts(self) -> dict[str, int | None]:
-        """Name of each view → number of articles; None where its query is wrong."""
-        return {view.name: None if self.check_query(view.query) else self.count(view.query) for view in self.views()}
+        """Name of each view → number of articles; None where its query is wrong. Counted again only after a change."""
+        self._follow_notes()
+        views = tuple(self.views())
+        state = (self._library.revision, date.today(), views)
+        if self._counted is None or self._counted[0] != state:
+            counts = {view.name: None if self.check_query(view.query) else self.count(view.query) for view in views}
+            self._counted = state, counts
+        return dict(self._counted[1])
 
     def save_view(self, name: str, query: str) -> None:
         """Save a query under a name, in the place of a view of that name or at the end.

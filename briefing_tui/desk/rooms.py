@@ -36,8 +36,15 @@ class Articles(Protocol):
     def ids(self, query: str = "", order: Order = "date", *, fold: bool = False, typing: bool = True) -> list[int]:
         """Row numbers that match, in the order asked for; with ``fold``, of copies one."""
 
+    @property
+    def revision(self) -> int:
+        """Another number whenever something was written."""
+
     def count(self) -> int:
         """Number of articles."""
+
+    def found(self, query: str) -> int:
+        """How many articles match, of copies one."""
 
     def added(self, article_id: str) -> str | None:
         """When the article came into the library, ISO in UTC."""
@@ -93,10 +100,10 @@ class Articles(Protocol):
     def separate(self, article_id: str, apart: bool = True) -> Change | None:
         """Take the article out of its group, or put it back."""
 
-    def group_copies(self) -> int:
+    def group_copies(self, limit: int = ...) -> int:
         """Look for copies of some new articles; how many were looked at."""
 
-    def index_briefs(self) -> int:
+    def index_briefs(self, limit: int = ...) -> int:
         """Index some briefs of earlier versions; how many."""
 
     def index_brief(self, brief: Brief) -> None:

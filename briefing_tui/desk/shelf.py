@@ -19,6 +19,9 @@ __all__ = ["Shelf", "in_sections", "sections"]
 
 E = TypeVar("E")
 
+_MUCH = 200
+"""Articles that are tidied in one step where nobody waits; other writers wait as long."""
+
 
 class Shelf:
     """What an analyst can find, and put in order. Queries raise :class:`~briefing_tui.library.QueryError`."""
@@ -46,7 +49,7 @@ class Shelf:
 
     def count(self, query: str = "") -> int:
         """How many articles the query finds, copies folded; the last word counts as whole."""
-        return len(self._library.ids(query, "date", fold=True, typing=False))
+        return self._library.found(query)
 
     def size(self) -> int:
         """Number of articles, those in the archive and copies too."""
@@ -134,13 +137,15 @@ class Shelf:
 
     def tidy(self) -> None:
         """Look for copies among new articles and bring every index up to date. Slow: belongs on a thread."""
+        while self.tidy_some(_MUCH):
+            pass
+
+    def tidy_some(self, limit: int) -> bool:
+        """Do as :meth:`tidy` does, for so many articles; whether any were left to look at."""
         if self._library.read_only:
-            return
+            return False
         self._follow_notes()
-        while self._library.group_copies():
-            pass
-        while self._library.index_briefs():
-            pass
+        return bool(self._library.group_copies(limit) or self._library.index_briefs(limit))
 
     def rebuild(self) -> None:
         """Make everything that is derived again, from articles, briefs and notes."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -102,6 +102,21 @@ class _Listed:
     leaders: dict[int, int]
 
     @cached_property
+    def everything(self) -> frozenset[int]:
+        """The same numbers, as a set."""
+        return frozenset(self.numbers)
+
+    @cached_property
+    def folded(self) -> int:
+        """Number of rows, copies folded."""
+        return self.count(self.everything)
+
+    def count(self, found: Set[int]) -> int:
+        """Number of rows that some of the articles take, copies folded."""
+        copies = found & self.leaders.keys()
+        return len(found) - len(copies) + len({self.leaders[number] for number in copies})
+
+    @cached_property
     def places(self) -> dict[int, int]:
         """Number → place in the list; only made when a query needs it."""
         return {number: place for place, number in enumerate(self.numbers)}
@@ -130,6 +145,14 @@ class Finder:
         elif order != "date":
             found = _sorted(connection, found, order, today)
         return _folded(found, listed.leaders) if fold and listed.leaders else found
+
+    def count(self, connection: sqlite3.Connection, query: Node) -> int:
+        """How many articles :meth:`find` would list, copies folded; they are put in no order."""
+        query = _plain(query)
+        listed = self._listed(connection, ARCHIVED if _asks_for_archived(query) else LISTED)
+        if query == All():
+            return listed.folded
+        return listed.count(_Answers(connection, listed.everything, self.country_of).to(query) & listed.everything)
 
     def _best(self, connection: sqlite3.Connection, query: Node, found: list[int]) -> list[int]:
         asked = query.nodes if isinstance(query, All) else (query,)

@@ -99,6 +99,16 @@ class Library(Keeping, Surveying, Tending):
         with self._database.reading() as connection:
             return self._finder.find(connection, asked, order, fold, date.today().isoformat())
 
+    def found(self, query: str) -> int:
+        """How many articles the query finds, copies folded; nothing in it is still being typed.
+
+        Raises:
+            QueryError: the query is wrong.
+        """
+        asked = whole(parse(query))
+        with self._database.reading() as connection:
+            return self._finder.count(connection, asked)
+
     def hits(self, article_id: str, query: str) -> list[Hit]:
         """Where in title, text and notes of the article the words of the query stand.
 

@@ -34,6 +34,13 @@ class Room:
         """The file can't be written: nothing can be added, marked or kept."""
         return self._database.read_only
 
+    @property
+    def revision(self) -> int:
+        """Another number whenever something was written, by this program or another; good for this session only."""
+        with self._database.reading() as connection:
+            (number,) = connection.execute("PRAGMA data_version").fetchone()
+        return int(number)
+
     def close(self) -> None:
         """Close the file; a second call does nothing."""
         self._database.close()

@@ -33,23 +33,23 @@ class Tending(Room):
         with self._database.reading() as connection:
             return dict(connection.execute("SELECT id, note FROM sheets JOIN articles USING (number) WHERE note <> ''"))
 
-    def group_copies(self) -> int:
-        """Look for copies of some articles that have not been looked at; how many there were. 0: all is done."""
+    def group_copies(self, limit: int = _PORTION) -> int:
+        """Look for copies of up to ``limit`` articles that have not been looked at; how many. 0: all is done."""
         with self._database.reading() as connection:
             (waiting,) = connection.execute("SELECT EXISTS (SELECT 1 FROM articles WHERE grouped = 0)").fetchone()
         if not waiting:
             return 0
         with self._database.writing() as connection:
-            return copies.group_some(connection, _PORTION)
+            return copies.group_some(connection, limit)
 
-    def index_briefs(self) -> int:
-        """Make some briefs findable that an earlier version of the program left; how many there were."""
+    def index_briefs(self, limit: int = _PORTION) -> int:
+        """Make up to ``limit`` briefs findable that an earlier version of the program left; how many there were."""
         sql = """
             SELECT number, briefs.brief, text FROM sheets CROSS JOIN briefs USING (number) JOIN texts USING (number)
             WHERE briefed = 0 ORDER BY number LIMIT ?
         """
         with self._database.reading() as connection:
-            waiting = connection.execute(sql, (_PORTION,)).fetchall()
+            waiting = connection.execute(sql, (limit,)).fetchall()
         if waiting:
             with self._database.writing() as connection:
                 for number, raw, text in waiting:

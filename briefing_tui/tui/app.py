@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Sequence
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -42,6 +43,8 @@ class BriefingApp(App[int]):
         """
         super().__init__()
         self.desk = desk
+        self.last_key = monotonic()
+        """When a key was pressed last; :func:`time.monotonic`."""
         for theme in THEMES:
             self.register_theme(theme)
         chosen = desk.settings.theme or DARK
@@ -86,6 +89,8 @@ class BriefingApp(App[int]):
         Textual sends a key to the pane and hears of it again when it has bubbled up; by then the keys typed right
         after ``n`` would have gone to the list as commands, not to the note as text.
         """
+        if isinstance(event, events.Key):
+            self.last_key = monotonic()
         if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.focused, LineView):
             self.app_focus = True
             if await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key):

@@ -97,6 +97,36 @@ def test_a_wrong_query_is_told_without_asking(desk: Desk) -> None:
         desk.find("is:odd")
 
 
+def test_views_are_counted_again_only_after_a_change(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = []
+    found = Library.found
+    monkeypatch.setattr(Library, "found", lambda self, query: counted.append(query) or found(self, query))
+    (one,) = put(desk, "Rain in Lima.")
+    desk.save_view("Noted", "is:noted")
+    assert desk.view_counts()["Noted"] == 0
+    before = len(counted)
+    assert desk.view_counts() == desk.view_counts()
+    assert len(counted) == before
+    desk.write_note(one, "Bring an umbrella.")
+    assert desk.view_counts()["Noted"] == 1
+    desk.mark_read(one)
+    assert desk.view_counts()["Unread"] == 0
+    desk.save_view("Lima", "lima")
+    assert desk.view_counts()["Lima"] == 1
+    other = Library(desk.paths.library)
+    other.mark([1], "delete")
+    other.close()
+    assert desk.view_counts()["Lima"] == 0
+
+
+def test_copies_count_once_in_a_view(desk: Desk) -> None:
+    text = "The harbour of Valparaiso is closed for repairs. " * 8
+    put(desk, text, text + "So said the mayor.", "Rain in Lima.")
+    desk.tidy()
+    assert len(desk.find("harbour")) == desk.count("harbour") == 1
+    assert desk.count("") == len(desk.find("")) == 2
+
+
 def test_views(desk: Desk) -> None:
     put(desk, "Rain.", "Sun.")
     assert desk.view_counts() == {"Unread": 2, "Flagged": 0, "New": 0, "Agenda": 0, "Archive": 0}

@@ -186,6 +186,7 @@ def check(shelf: tuple[Library, dict[int, Known]], query: str) -> None:
     assert sorted(library.ids(query, "best")) == expected
     in_order = sorted(expected, key=lambda number: (known[number].article.published or "", number), reverse=True)
     assert library.ids(query) == in_order
+    assert library.found(query) == len(library.ids(query, fold=True, typing=False))
 
 
 @pytest.mark.parametrize(

@@ -175,8 +175,8 @@ class FakeDesk:
 
     watching: tuple[Path, ...] = ()
 
-    def tidy(self) -> None:
-        pass
+    def tidy_some(self, limit: int) -> bool:
+        return False
 
     def views(self) -> list[Any]:
         return []

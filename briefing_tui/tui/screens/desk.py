@@ -298,6 +298,11 @@ class DeskScreen(NotingScreen):
     def _light(self, message: BriefPane.RowHighlighted) -> None:
         self.source.light(message.lit)
 
+    async def idle(self, seconds: float) -> None:
+        """Wait until no key was pressed for so long: work that nobody waits for is done then."""
+        while (left := seconds - (monotonic() - self.app.last_key)) > 0:  # type: ignore[attr-defined]  # noqa: ASYNC110
+            await asyncio.sleep(left)  # a later key makes it longer
+
     # other desks -------------------------------------------------------------------------------------------
 
     def _look(self) -> None:

@@ -24,6 +24,10 @@ _WATCH = 2.0
 """Seconds between looks at the watched folders."""
 _IDLE = 2.0
 """Seconds after the start until the library is tidied."""
+_PAUSE = 0.5
+"""Seconds without a key before each step of it."""
+_LITTLE = 25
+"""Articles that are tidied in one step, some hundredths of a second."""
 
 
 class GatheringScreen(SurveyingScreen):
@@ -38,7 +42,13 @@ class GatheringScreen(SurveyingScreen):
             self.set_interval(_WATCH, self._watch)
 
     def _tidy(self) -> None:
-        self.run_worker(self.ask(self.desk.tidy), group="tidy", exclusive=True, exit_on_error=False)
+        self.run_worker(self._tidy_up(), group="tidy", exclusive=True, exit_on_error=False)
+
+    async def _tidy_up(self) -> None:
+        """A little at a time, while no key is pressed."""
+        await self.idle(_PAUSE)
+        while await self.ask(self.desk.tidy_some, _LITTLE):
+            await self.idle(_PAUSE)
 
     def _watch(self) -> None:
         if not self._watching:

@@ -135,7 +135,7 @@ class OrderingScreen(ExportingScreen):
         self.run_worker(self._count_views(), group="views", exclusive=True, exit_on_error=False)
 
     async def _count_views(self) -> None:
-        await asyncio.sleep(0.3)  # the list first
+        await self.idle(0.3)  # the list first, and nobody's key waits for it
         try:
             counts = await asyncio.to_thread(self.desk.view_counts)
             queries = {view.name: view.query for view in await asyncio.to_thread(self.desk.views)}
