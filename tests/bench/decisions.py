@@ -21,7 +21,7 @@ from briefing_tui.notebook.records import COUNTS, DECISIONS, REVIEWS, article_nu
 from briefing_tui.review import Decision
 from tests.bench.figure import Figure
 
-__all__ = ["kill_deciders", "run"]
+__all__ = ["fill", "fill_notes", "kill_deciders", "run", "story", "story_brief"]
 
 _BAR = 33.0
 """Milliseconds, p95."""
@@ -120,19 +120,22 @@ def fill(folder: Path, decisions: int) -> None:
         (folder / f"{name}.json").write_bytes(REVIEWS.encode(tables))
 
 
-def _fill_notes(path: Path, notes: int) -> None:
+def fill_notes(path: Path, notes: int) -> None:
+    """Write a notebook of this many notes."""
     fields = {"text": "A note. " * 30, "label": "comment", "row": None, "passage": None}
     times = {"created": "2022-03-31T08:00:00Z", "updated": "2022-03-31T08:00:00Z"}
     rows = {str(int(_article_id(n), 16)): {"article_id": _article_id(n), **fields, **times} for n in range(notes)}
     path.write_bytes(NOTEBOOK.encode({"notes": rows}))
 
 
-def _story(number: int) -> tuple[str, list[str]]:
+def story(number: int) -> tuple[str, list[str]]:
+    """A text, and the names in it."""
     names = [f"Envoy Number{number}x{n}" for n in range(12)]
     return " ".join(f"{name} will sign accord {n} on Monday." for n, name in enumerate(names)), names
 
 
-def _brief(article_id: str, text: str, names: list[str]) -> Brief:
+def story_brief(article_id: str, text: str, names: list[str]) -> Brief:
+    """A brief of such a text with an agenda item and a person for every name."""
     spans = [(text.index(name + " "), text.index(name + " ") + len(name)) for name in names]
     first = Answer(text=names[0], start=0, end=len(names[0]), sentence=(0, 60), score=0.9)
     people = tuple(Person(name=name, mentions=(span,)) for name, span in zip(names, spans, strict=True))
@@ -160,14 +163,14 @@ def decision_times(home: Path, decisions: int, notes: int, articles: int = 12) -
 
     paths = Paths.under(home)
     fill(paths.decisions, decisions)
-    _fill_notes(paths.notebook, notes)
+    fill_notes(paths.notebook, notes)
     desk = Desk.open(paths, Settings())
     times = []
     for number in range(articles):
-        text, names = _story(number)
+        text, names = story(number)
         article = make_article(text=text, ref=f"{number}.txt")
         list(desk.keep_articles([article]))
-        desk.keep_brief(_brief(article.id, text, names))
+        desk.keep_brief(story_brief(article.id, text, names))
         for row in desk.reviews.brief(article.id).unreviewed:
             start = time.perf_counter()
             desk.reviews.accept(article.id, row)

@@ -82,8 +82,12 @@ class ExportingScreen(WorkingScreen):
             self.take_note()
             self.begin(self._export(scopes[0], last))
 
-    async def _export(self, scope: Scope, choice: Choice) -> None:
+    async def store_all(self) -> None:
+        """Have on the disk what was written and decided: what leaves must have it."""
         await self.keeper.save()
+
+    async def _export(self, scope: Scope, choice: Choice) -> None:
+        await self.store_all()
         ids = await self.ask(lambda: list(scope.ids()))
         if not ids:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import aclosing
 from functools import partial
 from typing import TYPE_CHECKING
@@ -38,6 +39,11 @@ class StatingScreen(DecidingScreen, OrderingScreen):
             key = (*self.keys_of("lapsed"), "")[0]
             no_longer = f"⚠ {len(reviewed.lapsed)} no longer fit {key}"
             self.name_pane("brief", f"{count.decided}/{count.total} · {no_longer}")
+
+    async def store_all(self) -> None:
+        """Decisions, too."""
+        await super().store_all()
+        await asyncio.to_thread(self.finish_deciding)
 
     # statements --------------------------------------------------------------------------------------------
 
@@ -87,6 +93,7 @@ class StatingScreen(DecidingScreen, OrderingScreen):
         reviewed = self._reviewed()
         if reviewed is None:
             return
+        await self.store_all()
         findings = await self.ask(self.desk.reviews.lint, reviewed.article_id)
         if findings is not None:
             self.app.push_screen(LintScreen(findings), self.go_to_finding)

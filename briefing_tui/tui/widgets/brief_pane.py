@@ -80,17 +80,30 @@ class BriefPane(LineView):
     def show(self, reviewed: ReviewedBrief) -> None:
         """Show a brief, the cursor on its first row; on the same row where it is the same article's."""
         here = self.current
+        alike = self._looks_like(reviewed)
         if reviewed.article_id != self._article_id:
             self.cursor, here = 0, None
             self._open.clear()
         self.reviewed, self._article_id = reviewed, reviewed.article_id
         self._sections = sections(reviewed)
         self._rows = [row for section in self._sections for row in section.rows]
+        if alike:  # what was foreseen has been stored: nothing is to be drawn
+            return
         place = self._place(here.row.id) if here is not None else None
         self.cursor = max(0, min(self.cursor if place is None else place, len(self._rows) - 1))
         self._renew()
         self.show_cursor()
         self.cursor_moved()
+
+    def _looks_like(self, reviewed: ReviewedBrief) -> bool:
+        """It draws what is drawn already; only what an open row would tell may differ, and none is open."""
+        here = self.reviewed
+        if here is None or self._open or here.article_id != reviewed.article_id or self._article_id is None:
+            return False
+        return len(here.rows) == len(reviewed.rows) and all(
+            (one.id, one.mark, one.value, one.rule, one.notes) == (two.id, two.mark, two.value, two.rule, two.notes)
+            for one, two in zip(here.rows, reviewed.rows, strict=True)
+        )
 
     def show_face(self, face: str) -> None:
         """Say why there is no brief to show."""
