@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 from briefing_tui.export.again import Updated, fresh, update
@@ -89,6 +90,7 @@ def _values(page: Daily | Meeting, dossiers: Sequence[Dossier], wanted: frozense
     return values
 
 
+@cache
 def _names(page: type[Daily] | type[Meeting]) -> frozenset[str]:
     """The sections of a page: its public properties."""
     return frozenset(

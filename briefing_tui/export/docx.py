@@ -36,8 +36,12 @@ def docx(title: str, body: str, created: datetime) -> bytes:
         created: what the file's properties say; aware.
     """
     from docx import Document
+    from docx.shared import Mm
 
     word = Document()
+    page = word.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(20)
     properties = word.core_properties
     properties.title, properties.author, properties.comments = title[:_TITLE_LIMIT], "", ""
     properties.last_modified_by = "briefing"
@@ -100,6 +104,8 @@ class _Writer:
         for row, tokens in zip(table.rows, rows, strict=True):
             for cell, token in zip(row.cells, tokens, strict=False):
                 _runs(cell.paragraphs[0], token)
+        for run in (run for cell in table.rows[0].cells for run in cell.paragraphs[0].runs):
+            run.bold = True
 
 
 def _runs(paragraph: Any, inline: Token) -> None:

@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 from briefing_tui import __version__
 from briefing_tui.export.dossier import MACHINE, Dossier, Entry
 from briefing_tui.export.spans import days
-from briefing_tui.export.wording import headline, joined, parties
+from briefing_tui.export.wording import deed, headline, joined, parties
 from briefing_tui.model import AgendaItem
 from briefing_tui.text import one_line
 
@@ -59,7 +59,7 @@ def _event(
     yield f"UID:{uid}"
     yield f"DTSTAMP:{_stamp(dossier, generated)}"
     yield from lines
-    yield f"SUMMARY:{_text(joined(': ', joined(', ', *item.actors), item.action)) or 'Untitled'}"
+    yield f"SUMMARY:{_text(_summary(item)) or 'Untitled'}"
     if item.where:
         yield f"LOCATION:{_text(item.where)}"
     yield f"DESCRIPTION:{_description(dossier, entry)}"
@@ -67,6 +67,11 @@ def _event(
     yield f"STATUS:{_status(item, certain)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _summary(item: AgendaItem) -> str:
+    words = deed(item)
+    return words if words != one_line(item.action) else joined(": ", joined(", ", *item.actors), words)
 
 
 def _status(item: AgendaItem, certain: bool) -> str:

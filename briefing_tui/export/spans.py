@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 __all__ = ["days"]
 
@@ -13,6 +14,7 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"\d{4}")
 
 
+@lru_cache(maxsize=4096)
 def days(iso: str) -> tuple[date, date] | None:
     """First day and the day after the last; None for what is no date of the calendar.
 

@@ -25,7 +25,7 @@ from briefing_tui.export.ics import ics
 from briefing_tui.export.sections import Sections
 from briefing_tui.export.spans import days
 from briefing_tui.export.spreadsheet import COLUMNS
-from briefing_tui.export.wording import headline, joined
+from briefing_tui.export.wording import deed, headline, joined
 from briefing_tui.model import AgendaItem, Note
 from briefing_tui.text import clean, one_line
 
@@ -280,10 +280,12 @@ def test_a_word_file_has_the_templates_headings_and_the_articles_words(one: Doss
     assert found == [headline(one.article), *re.findall(r"^## (.*)$", made.body(), re.MULTILINE)]
     cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
     for entry in one.machine.agenda:
-        assert one_line(entry.action) in cells
+        assert deed(entry) in cells
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         assert 'TargetMode="External"' not in archive.read("word/_rels/document.xml.rels").decode()
     assert raw == DOCUMENTS["docx"](made, LOOK)
+    (page,) = word.sections
+    assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
 
 
 # chat

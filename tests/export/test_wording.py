@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.export import Dossier, Look, Templates, document
+from briefing_tui.export.ics import ics
 from briefing_tui.export.wording import date_words, deed, time_and_place
 from briefing_tui.model import AgendaItem, DateMention, Person, Quote, When
 
@@ -53,6 +54,8 @@ def test_printed_words_stand_beside_the_date_where_they_say_more(text: str | Non
 
 
 def test_a_passive_deed_reads_on() -> None:
+    held = replace(item("2022-04-01"), action="be held: key summits", actors=("The members",))
+    assert b"SUMMARY:key summits to be held\r\n" in b"".join(ics([dossier(held)], LOOK.generated))
     assert deed(replace(item("2022"), action="be held: key summits")) == "key summits to be held"
     assert deed(replace(item("2022"), action="meet: and greet")) == "meet: and greet"
 
