@@ -50,6 +50,9 @@ def ahead(name: Name) -> Role | None:
         token = tokens[start]
         if token.text in _MARKS or (token.tag in _VERBAL and token.tag != "PRP$"):
             break
+        if head is not None and token.tag == "POS":
+            # *her son's killer*, X: the owner is not the head.
+            break
         if is_person_noun(token):
             head = start
         if token.tag in ("DT", "PRP$") and head is not None and (start == 0 or tokens[start - 1].tag != "IN"):
@@ -67,7 +70,7 @@ def ahead(name: Name) -> Role | None:
         # *If he loses the prime minister*, X said: the object of a clause that ends at the comma.
         return None
     first = leftward(tokens, head)
-    return Role((tokens[first].start, tokens[place - 1].end), tokens[head], 1.95)
+    return Role((tokens[first].start, tokens[place - 1].end), tokens[head], 2.21)
 
 
 def predicate(name: Name) -> Role | None:

@@ -71,7 +71,7 @@ def is_person_noun(token: Token) -> bool:
     """Whether the word is an office, or a lower-case noun formed like one: *landowner*, *astrologer*, *guardsman*."""
     if is_office(token):
         return True
-    if token.tag != "NN" or not token.text.islower():
+    if token.tag not in ("NN", "NNP") or not token.text.islower():
         return False
     formed = token.lower.endswith(_AGENTIVE) or token.lower.endswith(_GENDERED)
     return (formed and len(token.text) >= _SHORTEST) or token.lower in ("lord", "lady")

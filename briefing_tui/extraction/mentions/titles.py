@@ -21,6 +21,11 @@ def title(name: Name) -> Role | None:
     place = name.first.i - base - 1
     while place >= 0 and (tokens[place].lower in words("people", "honorifics") or tokens[place].lower == "&"):
         place -= 1
+    if place >= 1 and tokens[place].text == "." and is_office(tokens[place - 1]):
+        place -= 1
+    if place >= 1 and tokens[place].lower in words("people", "grades") and _is_plain_post(tokens[place - 1]):
+        # *Pentagon spokesman Col. X*: the rank is part of the name.
+        place -= 1
     if place >= 2 and tokens[place].lower == "late" and tokens[place - 1].lower == "the":
         place -= 2
     if place >= 2 and tokens[place].text == ")":
@@ -72,6 +77,10 @@ def shared_title(name: Name) -> Role | None:
     while first < place and tokens[first].lower in ("other", "such", "several", "many"):
         first += 1
     return Role((tokens[first].start, tokens[place].end), tokens[place], 1.35)
+
+
+def _is_plain_post(token: Token) -> bool:
+    return is_person_noun(token) and token.text.islower() and token.lower not in words("people", "ranks")
 
 
 def _joins_names(tokens: list[Token], place: int) -> bool:
