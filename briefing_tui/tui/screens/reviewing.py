@@ -25,9 +25,12 @@ class ReviewingScreen(StatingScreen):
         here = self.articles.current
         if here is None:
             return
-        number = await self.ask(self.desk.reviews.next_unreviewed, self.articles.numbers, here.number)
+        numbers, next_unreviewed = self.articles.numbers, self.desk.reviews.next_unreviewed
+        number = await self.ask(next_unreviewed, numbers, here.number)
+        if number is None:  # round, from the top
+            number = await self.ask(next_unreviewed, numbers[: numbers.index(here.number)])
         if number is None:
-            self.say("No article further down has rows that are not reviewed.")
+            self.say("No other article in the list has rows that are not reviewed.")
             return
         self.articles.put_cursor(self.articles.numbers.index(number))
         self.go_to("brief")

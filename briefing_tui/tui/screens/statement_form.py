@@ -44,7 +44,7 @@ class StatementForm(StatedForm):
             stated: what is stated now.
             restate: has it changed.
             row: row of the brief that may have a grade of its own.
-            published: day that counts as the cut-off while none is stated.
+            published: day of publication, which counts as the cut-off while none is stated.
             rule: the rule that the reliability of the source comes from.
         """
         super().__init__(restate)
@@ -54,7 +54,8 @@ class StatementForm(StatedForm):
         """The fields, what is wrong, and the keys."""
         stated = self._stated
         handling = [Option("", "none"), *(Option(one, one) for one in HANDLING)]
-        cutoff = f"2022-03-31T08:00Z; else the day of publication, {self._published}" if self._published else ""
+        other = f"; else {self._published}" if self._published else ""
+        cutoff = f"2022-03-31 or 2022-03-31T08:00Z{other}"
         reliability = [Option(key, key, f"source {about}") for key, about in RELIABILITY.items()]
         credibility = [Option(key, key, about) for key, about in CREDIBILITY.items()]
         with Vertical(classes="dialog", id="statement"):

@@ -62,7 +62,7 @@ class StatingScreen(DecidingScreen, OrderingScreen):
             stated,
             partial(self.desk.reviews.restate, reviewed.article_id),
             row=row if row is not None and row.value is not None else None,
-            published=article.published if article is not None else None,
+            published=(article.published if article is not None else None) or reviewed.machine.published,
             rule=next((one for one in rules if one.kind == "grade" and one.name == source), None),
         )
         self.app.push_screen(form)
