@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
 from typing import Any
 
 from briefing_tui.export.again import Updated, fresh, update
@@ -56,7 +55,7 @@ class Document:
 
 def together(template: Template) -> bool:
     """Whether the template makes one document of many articles, and not one of each."""
-    return bool(template.names & (_names(Daily) - _names(Meeting) | {"briefs"}))
+    return bool(template.names & (_SECTIONS[Daily] - _SECTIONS[Meeting] | {"briefs"}))
 
 
 def document(template: Template, dossiers: Sequence[Dossier], look: Look) -> Document:
@@ -82,7 +81,7 @@ def document(template: Template, dossiers: Sequence[Dossier], look: Look) -> Doc
 
 def _values(page: Daily | Meeting, dossiers: Sequence[Dossier], wanted: frozenset[str]) -> dict[str, Any]:
     """What a template prints, by name; nothing is made that it does not print."""
-    values = {name: getattr(page, name) for name in wanted & _names(type(page))}
+    values = {name: getattr(page, name) for name in wanted & _SECTIONS[type(page)]}
     if "briefs" in wanted:
         values["briefs"] = [record(dossier.article, dossier.brief) for dossier in dossiers]
     if "data" in wanted:
@@ -90,7 +89,6 @@ def _values(page: Daily | Meeting, dossiers: Sequence[Dossier], wanted: frozense
     return values
 
 
-@cache
 def _names(page: type[Daily] | type[Meeting]) -> frozenset[str]:
     """The sections of a page: its public properties."""
     return frozenset(
@@ -98,3 +96,6 @@ def _names(page: type[Daily] | type[Meeting]) -> frozenset[str]:
         for name in dir(page)
         if not name.startswith("_") and not callable(getattr(page, name)) and name not in ("number", "dossier", "look")
     )
+
+
+_SECTIONS: dict[type, frozenset[str]] = {page: _names(page) for page in (Daily, Meeting)}
