@@ -91,7 +91,7 @@ def articles(folder: Path) -> Iterator[tuple[dict, Article]]:
 def annotated(folder: Path, reader: Reader) -> list[Annotated]:
     pairs = list(articles(folder))
     stories = reader.stories(article for _, article in pairs)
-    return [_annotate(*pair, decide(read_story(story))) for pair, story in zip(pairs, stories, strict=True)]
+    return [_annotate(*pair, list(decide(read_story(story)))) for pair, story in zip(pairs, stories, strict=True)]
 
 
 def _annotate(record: dict, article: Article, decisions: list[Decision]) -> Annotated:

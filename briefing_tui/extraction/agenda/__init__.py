@@ -7,16 +7,16 @@ Every verb and event noun of the body is a candidate (:mod:`.candidates`); how i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterator
+from functools import cached_property
 
 from briefing_tui.extraction.agenda.candidates import Candidate, candidates
 from briefing_tui.extraction.agenda.constructions import constructions
-from briefing_tui.extraction.agenda.features import StoryView, features
+from briefing_tui.extraction.agenda.features import ACTION_FEATURES, StoryView, action_features, features
 from briefing_tui.extraction.agenda.guards import VETOES, guards
 from briefing_tui.extraction.agenda.kinds import kind_of, sort_of
 from briefing_tui.extraction.agenda.merge import Scored, merged
-from briefing_tui.extraction.agenda.model import load_weights
+from briefing_tui.extraction.agenda.model import Sums, load_weights
 from briefing_tui.extraction.agenda.people import actors_of, attribution_of, counterparts_of
 from briefing_tui.extraction.agenda.phrase import action_tokens, render, topic_tokens
 from briefing_tui.extraction.agenda.status import status_of
@@ -31,39 +31,57 @@ _SHORTEST = 3
 """Words that evidence must have."""
 
 
-@dataclass(frozen=True, slots=True)
 class Decision:
     """A candidate before the decision: all that the classifier, or the script that fits it, sees of it."""
 
-    candidate: Candidate
-    action: list[Token]
-    features: list[str]
+    def __init__(self, candidate: Candidate, view: StoryView) -> None:
+        self.candidate = candidate
+        self.own = features(candidate, view)
+        """The features of the candidate itself."""
+        self.around = view.surroundings(candidate)
+        self._view = view
+
+    @cached_property
+    def action(self) -> list[Token]:
+        """The words of the act; made only where it can still be an item."""
+        return action_tokens(self.candidate)
+
+    @cached_property
+    def told(self) -> list[str]:
+        """The features of the act in its words."""
+        return list(action_features(self.candidate, self._view, self.action))
+
+    @property
+    def features(self) -> list[str]:
+        """All features."""
+        return self.own + self.told + self.around.features()
 
 
-def decide(reading: Reading) -> list[Decision]:
+def decide(reading: Reading) -> Iterator[Decision]:
     """Every candidate of a story that could be shown, with its features."""
     view = StoryView(reading)
-    found = []
     for one in candidates(reading):
         if not _shown(one):
             continue
         one.constructions = constructions(one)
         one.guards = guards(one)
         one.matter = sort_of(one)
-        if any(holds(one) for holds in VETOES):
-            continue
-        action = action_tokens(one)
-        found.append(Decision(one, action, features(one, view, action)))
-    return found
+        if not any(holds(one) for holds in VETOES):
+            yield Decision(one, view)
 
 
 def find_agenda(reading: Reading, answers: Answers) -> tuple[AgendaItem, ...]:
     """The agenda items of a story, ranked; ``answers`` give the story's principals, place and date."""
     weights = load_weights()
+    sums = Sums(weights)
+    hopeless = weights.needed - weights.at_most(ACTION_FEATURES)
     accepted: list[Scored] = []
     for decision in decide(reading):
+        known = weights.total(decision.own) + sums.of(decision.around)
+        if known < hopeless:
+            continue
         one = decision.candidate
-        one.score = weights.probability(decision.features)
+        one.score = weights.probability(decision.told, known)
         if one.score >= weights.threshold:
             one.features = weights.strongest(decision.features)
             accepted.append(Scored(one, decision.action))
@@ -73,8 +91,13 @@ def find_agenda(reading: Reading, answers: Answers) -> tuple[AgendaItem, ...]:
 def _shown(one: Candidate) -> bool:
     """Whether the evidence is long enough to show anything."""
     start, end = one.evidence
-    inside = (t for t in one.head.sentence.tokens if start <= t.start < end and t.text[0].isalnum())
-    return len(list(islice(inside, _SHORTEST))) == _SHORTEST
+    count = 0
+    for token in one.head.sentence.tokens:
+        if start <= token.start < end and token.text[0].isalnum():
+            count += 1
+            if count == _SHORTEST:
+                return True
+    return False
 
 
 def _item(scored: Scored, reading: Reading, answers: Answers) -> AgendaItem:

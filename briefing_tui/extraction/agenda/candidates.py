@@ -42,14 +42,20 @@ class Candidate:
     """The kind its words alone suggest, if any."""
     score: float = 0.0
     features: dict[str, float] = field(default_factory=dict)
+    nominal: bool = field(init=False)
+    """Whether it is a noun that names an event."""
+    lemma: str = field(init=False)
+    """Of the head, in lower case."""
+    carrier_lemma: str = field(init=False)
+    """Of the carrier, in lower case, or an empty string."""
+
+    def __post_init__(self) -> None:
+        self.nominal = self.clause is None or self.clause.verb is not self.head
+        self.lemma = lemma_of(self.head)
+        self.carrier_lemma = lemma_of(self.carrier) if self.carrier is not None else ""
 
     def __repr__(self) -> str:
         return f"<agenda candidate {self.head.text} under {self.carrier.text if self.carrier else '-'}>"
-
-    @property
-    def nominal(self) -> bool:
-        """Whether it is a noun that names an event."""
-        return self.clause is None or self.clause.verb is not self.head
 
     @property
     def construction(self) -> str:
@@ -64,11 +70,6 @@ class Candidate:
         if not self.nominal and self.carrier is not None and _to_be_done(self.head) is self.carrier:
             return self.carrier
         return self.clause.subject
-
-    @property
-    def carrier_lemma(self) -> str:
-        """Lemma of the carrier, or an empty string."""
-        return lemma_of(self.carrier) if self.carrier else ""
 
 
 def _to_be_done(verb: Token) -> Token | None:

@@ -28,10 +28,10 @@ def cancelled(one: Candidate) -> bool:
 def demanded(one: Candidate) -> bool:
     """ "The union *urged* ministers to act"; "Ministers *must* act"; "his *call* for a truce"."""
     if one.nominal:
-        return one.head.lemma.lower() in words("agenda", "request_nouns")
+        return one.lemma in words("agenda", "request_nouns")
     clause = one.clause
     assert clause is not None
-    if one.head.lemma.lower() in words("agenda", "demand") and not clause.passive:
+    if one.lemma in words("agenda", "demand") and not clause.passive:
         return _demands(one.head)
     if clause.modal in _OBLIGATION or _vital(one.head) or _calls_exist(one.head):
         return True
@@ -77,7 +77,7 @@ def prospective(one: Candidate) -> bool:
     carrier = one.carrier
     if one.nominal or one.clause is None:
         return False
-    if one.clause.passive and one.clause.tense == "present" and one.head.lemma.lower() in words("agenda", "awaited"):
+    if one.clause.passive and one.clause.tense == "present" and one.lemma in words("agenda", "awaited"):
         return True
     if carrier is None or not one.clause.infinitive:
         return False
@@ -92,7 +92,7 @@ def committed(one: Candidate) -> bool:
     """ "Both sides *agreed* to open a hotline"; "The firm *pledged* £70m"."""
     if one.carrier_lemma in words("agenda", "commitment"):
         return True
-    return not one.nominal and one.head.lemma.lower() in words("agenda", "commitment")
+    return not one.nominal and one.lemma in words("agenda", "commitment")
 
 
 def intended(one: Candidate) -> bool:
@@ -101,7 +101,7 @@ def intended(one: Candidate) -> bool:
         return True
     if one.nominal:
         return False
-    lemma = one.head.lemma.lower()
+    lemma = one.lemma
     if lemma in ("have", "be"):
         noun = one.head.child("dobj", "attr")
         return noun is not None and noun.lemma.lower() in words("agenda", "plans")
@@ -116,7 +116,7 @@ def possible(one: Candidate) -> bool:
     if one.clause is not None and not one.nominal and one.clause.modal in _EPISTEMIC:
         return True
     return one.carrier_lemma in words("agenda", "possibility") or (
-        not one.nominal and one.head.lemma.lower() in ("consider", "mull", "weigh", "contemplate")
+        not one.nominal and one.lemma in ("consider", "mull", "weigh", "contemplate")
     )
 
 

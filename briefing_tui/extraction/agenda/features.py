@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
 from briefing_tui.extraction.agenda.candidates import Candidate, first_conjunct
 from briefing_tui.extraction.agenda.constructions import headlined
+from briefing_tui.extraction.agenda.surroundings import SentenceWords, Surroundings
 from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.dates import TimeExpression
-from briefing_tui.extraction.parse import Sentence, Token
+from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.reading import Reading
 from briefing_tui.extraction.story import Story
 
-__all__ = ["StoryView", "features"]
+__all__ = ["ACTION_FEATURES", "StoryView", "action_features", "features"]
+
+ACTION_FEATURES = (
+    ("title share 0", "title share 1", "title share 2", "title share 3"),
+    ("lead share 0", "lead share 1", "lead share 2", "lead share 3"),
+    tuple(f"action words {number}" for number in range(6)),
+    ("action counts",),
+    ("action names",),
+)
+"""What :func:`action_features` can give, alternatives together: how much it can still add is known beforehand."""
 
 _SOMEONE = frozenset(("he", "she", "they", "we", "i", "you", "who", "him", "her", "them", "us"))
-_NUMBERS = frozenset(("MONEY", "CARDINAL", "DATE", "TIME", "PERCENT"))
-_FAR = 60
-"""Words of a sentence before and behind the clause that count: more would make run-on text costly."""
 _CONTENT = ("NOUN", "VERB", "PROPN", "ADJ", "ADV", "NUM")
 
 
@@ -36,7 +42,7 @@ class StoryView:
         self.counts = Counter(t.lemma.lower() for t in story.tokens if t.pos in _CONTENT)
         self.headlined = headlined(reading.title_clauses)
         self.principals = principals(story)
-        self._words: dict[int, tuple[list[int], list[str], list[str]]] = {}
+        self._words: dict[int, SentenceWords] = {}
         self.published = story.published.isoformat() if story.published else ""
         self.dates: dict[int, list[TimeExpression]] = {}
         for expression in reading.dates.all:
@@ -45,15 +51,13 @@ class StoryView:
                 if sentence is not None:
                     self.dates.setdefault(sentence.index, []).append(expression)
 
-    def words_of(self, sentence: Sentence) -> tuple[list[int], list[str], list[str]]:
-        """The words of a sentence: their offsets, and their features when inside and when outside of a clause."""
+    def surroundings(self, one: Candidate) -> Surroundings:
+        """The words around a candidate."""
+        sentence = one.head.sentence
         found = self._words.get(sentence.index)
         if found is None:
-            tokens = [token for token in sentence.tokens if token.pos != "PUNCT"]
-            words = [_word(token) for token in tokens]
-            found = ([token.start for token in tokens], [f"near {w}" for w in words], [f"far {w}" for w in words])
-            self._words[sentence.index] = found
-        return found
+            found = self._words[sentence.index] = SentenceWords(sentence)
+        return Surroundings.of(one.evidence, found)
 
 
 def principals(story: Story) -> set[str]:
@@ -66,8 +70,8 @@ def principals(story: Story) -> set[str]:
     return set(most)
 
 
-def features(one: Candidate, view: StoryView, action: list[Token]) -> list[str]:
-    """The features that hold, by name."""
+def features(one: Candidate, view: StoryView) -> list[str]:
+    """The features that hold, by name, but for those of its action and of the words around."""
     found = ["bias"]
     found += _construction(one)
     found += _lexical(one)
@@ -75,8 +79,8 @@ def features(one: Candidate, view: StoryView, action: list[Token]) -> list[str]:
     found += _participants(one, view)
     found += _time(one, view)
     found += _position(one, view)
-    found += _story(one, view, action)
-    found += _words(one, view)
+    found += _story(one, view)
+    found += _neighbours(one)
     return found
 
 
@@ -93,7 +97,7 @@ def _construction(one: Candidate) -> Iterator[str]:
 
 
 def _lexical(one: Candidate) -> Iterator[str]:
-    lemma = one.head.lemma.lower()
+    lemma = one.lemma
     kind = "noun" if one.nominal else "verb"
     yield f"{kind}={lemma}"
     yield f"{lemma}+{one.construction}"
@@ -248,16 +252,20 @@ def _position(one: Candidate, view: StoryView) -> Iterator[str]:
     yield f"story length {min(view.sentences // 8, 5)}"
 
 
-def _story(one: Candidate, view: StoryView, action: list[Token]) -> Iterator[str]:
-    content = {t.lemma.lower() for t in action if t.pos in _CONTENT}
-    yield f"title share {min(len(content & view.title), 3)}"
-    yield f"lead share {min(len(content & view.lead), 3)}"
-    lemma = one.head.lemma.lower()
+def _story(one: Candidate, view: StoryView) -> Iterator[str]:
+    lemma = one.lemma
     if lemma in view.title:
         yield "head in title"
     if lemma in view.headlined:
         yield "is headlined"
     yield f"head told {min(view.counts[lemma], 3)}"
+
+
+def action_features(one: Candidate, view: StoryView, action: list[Token]) -> Iterator[str]:
+    """Those of the words of the act."""
+    content = {t.lemma.lower() for t in action if t.pos in _CONTENT}
+    yield f"title share {min(len(content & view.title), 3)}"
+    yield f"lead share {min(len(content & view.lead), 3)}"
     yield f"action words {min(len(action) // 3, 5)}"
     if any(t.ent in ("MONEY", "PERCENT", "CARDINAL") for t in action):
         yield "action counts"
@@ -265,19 +273,8 @@ def _story(one: Candidate, view: StoryView, action: list[Token]) -> Iterator[str
         yield "action names"
 
 
-def _words(one: Candidate, view: StoryView) -> list[str]:
-    starts, near, far = view.words_of(one.head.sentence)
-    first, last = bisect_left(starts, one.evidence[0]), bisect_left(starts, one.evidence[1])
-    found = far[max(0, first - _FAR) : first] + near[first : min(last, first + 2 * _FAR)] + far[last : last + _FAR]
+def _neighbours(one: Candidate) -> Iterator[str]:
     for step in (-2, -1, 1, 2):
         neighbour = one.head.next(step)
         if neighbour is not None:
-            found.append(f"at {step} {neighbour.lower}")
-    return found
-
-
-def _word(token: Token) -> str:
-    """A word as the classifier counts it: names of people and numbers by their type, others by lemma."""
-    if token.ent == "PERSON" or (token.ent in _NUMBERS and token.pos != "PROPN"):
-        return token.ent
-    return token.lemma.lower()
+            yield f"at {step} {neighbour.lower}"

@@ -19,7 +19,7 @@ _OPENERS = ("mark", "advmod", "prep")
 
 def effect(one: Candidate) -> bool:
     """ "Deeper ties will *boost* security": a benefit or consequence, no act."""
-    if one.nominal or one.head.lemma.lower() not in words("agenda", "effects"):
+    if one.nominal or one.lemma not in words("agenda", "effects"):
         return False
     subject = one.clause.subject if one.clause else None
     return subject is None or not _acts(subject)

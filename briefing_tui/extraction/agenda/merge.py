@@ -11,7 +11,7 @@ from briefing_tui.extraction.parse import Token
 __all__ = ["Scored", "merged"]
 
 _ALIKE = 0.5
-"""Dice coefficient (Dice 1945) of stems from which two actions tell the same."""
+"""Dice coefficient (Dice 1945) of stems from which two tell the same; for the same verb, share of the shorter."""
 _FURTHER = 0.1
 """How much surer, as probability."""
 _APART = ("conj", "relcl")
@@ -54,7 +54,16 @@ def merged(scored: list[Scored], threshold: float) -> list[Scored]:
 def _told_before(one: Scored, kept: list[Scored], by_stem: dict[str, list[int]]) -> bool:
     """Whether an item kept shares enough words; found over the words, so that long stories stay cheap."""
     shared = Counter(number for stem in one.stems for number in by_stem.get(stem, ()))
-    return any(2 * count >= _ALIKE * (len(one.stems) + len(kept[number].stems)) for number, count in shared.items())
+    return any(_same_act(one, kept[number], count) for number, count in shared.items())
+
+
+def _same_act(one: Scored, other: Scored, shared: int) -> bool:
+    """Whether two tell the same: most of their words are shared, or the verb and half of the shorter one's words."""
+    ours, theirs = len(one.stems), len(other.stems)
+    if 2 * shared >= _ALIKE * (ours + theirs):
+        return True
+    same_head = one.candidate.lemma == other.candidate.lemma
+    return same_head and shared > 1 and shared >= _ALIKE * min(ours, theirs)
 
 
 def _nested(one: Scored, other: Scored) -> bool:

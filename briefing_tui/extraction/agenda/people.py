@@ -58,7 +58,7 @@ def asks_another(one: Candidate) -> bool:
         return False
     if one.carrier is not None:
         return one.carrier_lemma in words("agenda", "demand")
-    return bool(one.clause.modal) and one.head.lemma.lower() not in words("agenda", "demand")
+    return bool(one.clause.modal) and one.lemma not in words("agenda", "demand")
 
 
 def _acting(one: Candidate) -> Iterable[Token]:

@@ -19,6 +19,10 @@ _OBJECTS = ("dobj", "attr", "obj", "xcomp", "ccomp")
 _LATER = ("relcl", "advcl", "appos", "parataxis")
 _DOUBLE = str.maketrans("", "", '"“”')
 _TIMES = ("DATE", "TIME")
+_OPEN = ("ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ")
+"""What cannot end a phrase."""
+_BOUND = ("dobj", "pobj", "pcomp", "xcomp", "ccomp", "attr", "acomp", "oprd", "obj", "prt")
+"""What its verb or preposition cannot do without."""
 
 
 def action_tokens(candidate: Candidate) -> list[Token]:
@@ -39,9 +43,13 @@ def action_tokens(candidate: Candidate) -> list[Token]:
         if child.i < verb.i or child.dep not in _COMPLEMENTS or _is_time(child):
             continue
         own += _shallow(child)
-    own = _cut(sorted(own, key=_position))
+    own = _cut(_without_sums(sorted(own, key=_position)))
     assert clause is not None
     subject = candidate.subject
+    if len(own) == 1 and verb.dep == "relcl" and verb.head is not subject:
+        subject = verb.head
+    elif _defined_by(candidate):
+        return own
     if subject is None or subject.sentence is not verb.sentence or subject.pos not in ("NOUN", "PROPN"):
         return own
     if clause.passive or not (is_party(subject) or any(child.dep in _OBJECTS for child in verb.children)):
@@ -50,6 +58,30 @@ def action_tokens(candidate: Candidate) -> list[Token]:
         own = _cut(own, _LIMIT - min(8, _count(undergoing)))
         own = own + _cut(undergoing, _LIMIT - _count(own))
     return own
+
+
+def _defined_by(candidate: Candidate) -> bool:
+    """ "Their *job* is to build a bridge": the subject is no more than the act itself."""
+    carrier, clause = candidate.carrier, candidate.clause
+    return carrier is not None and carrier.lemma == "be" and clause is not None and not clause.passive
+
+
+def _without_sums(tokens: list[Token]) -> list[Token]:
+    """Without brackets that tell a sum once more in other money: "$54m (£28.85m)"."""
+    kept: list[Token] = []
+    opened: int | None = None
+    for token in tokens:
+        if token.text == "(":
+            opened = len(kept)
+        kept.append(token)
+        behind = token.next()
+        closes = token.text == ")" or (behind is not None and behind.text == ")")
+        if opened is not None and closes:
+            if any(t.text[0].isdigit() for t in kept[opened:]):
+                del kept[opened:]
+            if token.text == ")":
+                opened = None
+    return kept
 
 
 def render(tokens: list[Token], text: str) -> str:
@@ -99,6 +131,9 @@ def _in_parentheses(apposition: Token) -> bool:
 
 
 def _is_time(token: Token) -> bool:
+    behind = token.next()
+    if behind is not None and behind.text == "-":
+        return False
     if token.dep == "npadvmod" or (token.dep == "prep" and token.children):
         inner = token.child("pobj") if token.dep == "prep" else token
         return inner is not None and inner.ent in _TIMES
@@ -120,7 +155,7 @@ def _count(tokens: list[Token]) -> int:
 
 
 def _cut(tokens: list[Token], limit: int = _LIMIT) -> list[Token]:
-    """The first words up to the limit, not ending in a function word or mark."""
+    """The first words up to the limit, ending where a phrase ends."""
     kept: list[Token] = []
     room = limit
     for token in tokens:
@@ -128,9 +163,19 @@ def _cut(tokens: list[Token], limit: int = _LIMIT) -> list[Token]:
         if room < 0:
             break
         kept.append(token)
-    while len(kept) > 1 and kept[-1].pos in ("ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ"):
-        kept.pop()
+    beyond = tokens[len(kept) :]
+    while len(kept) > 1 and (kept[-1].pos in _OPEN or (beyond and _torn(kept, beyond))):
+        beyond = [kept.pop(), *beyond]
     return kept
+
+
+def _torn(kept: list[Token], beyond: list[Token]) -> bool:
+    """Whether a cut here parts a word from its head behind it, or a verb or preposition from its object."""
+    inside = {token.i for token in kept}
+    behind = {token.i for token in beyond}
+    if any(token.head.i in behind for token in kept):
+        return True
+    return any(token.head.i in inside and token.dep in _BOUND for token in beyond)
 
 
 def topic_tokens(candidate: Candidate, action: list[Token]) -> list[Token]:

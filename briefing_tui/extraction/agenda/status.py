@@ -90,7 +90,7 @@ def _puts_forward(candidate: Candidate) -> bool:
 
 
 def _intended(candidate: Candidate) -> Status:
-    lemma = candidate.carrier_lemma or candidate.head.lemma.lower()
+    lemma = candidate.carrier_lemma or candidate.lemma
     outer = candidate.outer
     if outer is not None and outer.modal in ("will", "would") and lemma != "like":
         return "planned"
