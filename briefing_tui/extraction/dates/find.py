@@ -12,7 +12,8 @@ from briefing_tui.extraction.dates.expressions import Dates, Sort, TimeExpressio
 from briefing_tui.extraction.dates.grammar import GRAMMAR, LEADERS
 from briefing_tui.extraction.dates.guards import guard
 from briefing_tui.extraction.dates.lexer import Lexeme, lex, openers
-from briefing_tui.extraction.dates.rules import MEANINGS
+from briefing_tui.extraction.dates.periods import Period
+from briefing_tui.extraction.dates.rules import MEANINGS, Meaning
 from briefing_tui.extraction.lookup import place_in_text
 from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.story import Story
@@ -57,7 +58,7 @@ def _stamps(text: str, span: Span, context: Context) -> Iterator[TimeExpression]
     for match in GRAMMAR.finditer("".join(lexeme.kind for lexeme in lexemes)):
         run = lexemes[match.start() : match.end()]
         if match.lastgroup == "day" and any(lexeme.kind in "YZ" for lexeme in run):
-            period = MEANINGS["day"](run, context)
+            period = _resolved(MEANINGS["day"], run, context)
             if period is not None:
                 start, end = run[0].start, run[-1].end
                 yield TimeExpression(text[start:end], start, end, "text", period.iso, "date", period.grain)
@@ -96,7 +97,7 @@ def _expression(
     period = None
     if meaning is not None:
         context.look = lambda: _look(words, sentence)
-        period = meaning(words, context)
+        period = _resolved(meaning, words, context)
         if period is not None:
             context.anchor = context.beside = period
         elif rule == "century":
@@ -117,6 +118,14 @@ def _expression(
         sort,
         period.grain if period is not None else None,
     )
+
+
+def _resolved(meaning: Meaning, words: list[Lexeme], context: Context) -> Period | None:
+    """What the words mean, or None where that lies outside the calendar (years 1 to 9999)."""
+    try:
+        return meaning(words, context)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _look(words: list[Lexeme], sentence: Sentence) -> Direction:
