@@ -109,7 +109,7 @@ def _compare(found: list[Candidate], event: MainEvent) -> None:
     spoken = Counter(p.country for p in event.reading.places.all[:_SPOKEN])
     for candidate in found:
         if candidate.country is not None:
-            share = spoken[candidate.country] / spoken.total()
+            share = spoken[candidate.country] / max(1, spoken.total())
             if "kind country" in candidate.features:
                 candidate.features["country of the story"] = share
     exact = {c.country for c in found if _is_exact(c)}
