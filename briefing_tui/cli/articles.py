@@ -142,7 +142,8 @@ def matching(desk: Desk, query: str, order: Order = "best", *, fold: bool = True
 def _as_line(row: ArticleRow, width: int | None) -> str:
     marks = ("·" if row.read else "●") + ("⚑" if row.flagged else " ") + (_count(row.notes))
     state = "failed" if row.failure else _reviewed(row) if row.briefed else ""
-    head = f"{row.id[:_ID_LENGTH]}  {row.published or '':<10}  {marks}  {state:<7}  "
+    day = row.published or (f"~{row.dated}" if row.dated else "")
+    head = f"{row.id[:_ID_LENGTH]}  {day:<10}  {marks}  {state:<7}  "
     line = row.headline + (f" — {row.source}" if row.source else "")
     line += f" (+{row.copies})" if row.copies else ""
     line += "".join(f" #{tag}" for tag in row.tags)
@@ -163,6 +164,7 @@ def _as_json(row: ArticleRow, _: int | None) -> str:
             "id": row.id,
             "headline": row.headline,
             "published": row.published,
+            "dated": row.dated,
             "source": row.source,
             "read": row.read,
             "flagged": row.flagged,

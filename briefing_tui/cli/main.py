@@ -36,6 +36,7 @@ _MODULES = {
     "paths": "about",
     "completion": "about",
     "doctor": "about",
+    "serve": "serve",
 }
 """The module of each verb; in it, the function named like the verb."""
 

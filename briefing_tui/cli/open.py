@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ __all__ = ["open_"]
 
 def open_(options: Namespace) -> int:
     """Add what was named and open the desk on it; an empty library begins with the sample article."""
-    if not sys.stdout.isatty():
+    if not sys.stdout.isatty() and not _in_browser():
         say("briefing: the desk needs a terminal; see briefing --help for verbs that do not")
         return Exit.USAGE
     if not options.paths:
@@ -37,6 +38,12 @@ def open_(options: Namespace) -> int:
 
         code = run(desk, opened=opened)
     return code or (Exit.FAILED if inputs.failed else Exit.DONE)
+
+
+def _in_browser() -> bool:
+    from briefing_tui.cli.serve import in_browser
+
+    return in_browser(os.environ.get("TEXTUAL_DRIVER"))
 
 
 def _on_the_library() -> int:

@@ -49,6 +49,7 @@ _HELP = {
     "rules": ("list and remove what decisions have taught", "briefing rules --remove 79a6906e"),
     "templates": ("list, show or copy the templates of exports", "briefing templates --copy brief --as mine"),
     "schema": ("print the JSON Schema of briefing/1", "briefing schema > briefing-1.schema.json"),
+    "serve": ("open the desk in a browser on this machine", "briefing serve --port 8000"),
     "paths": ("show where the files of the program lie", "briefing paths"),
     "completion": ("print a completion script for a shell", "briefing completion bash > briefing.bash"),
     "doctor": ("check settings, stores and model", "briefing doctor"),
@@ -97,6 +98,7 @@ def build() -> argparse.ArgumentParser:
         "undo": _undo,
         "templates": _templates,
         "completion": _completion,
+        "serve": _serve,
     }
     for verb, (summary, example) in _HELP.items():
         one = verbs.add_parser(
@@ -230,6 +232,16 @@ def _templates(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--show", metavar="NAME", help="print a template")
     what.add_argument("--copy", metavar="NAME", help="copy a template into your folder, to change it there")
     parser.add_argument("--as", dest="copy_as", metavar="NAME", help="what to call the copy")
+
+
+def _serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=_port, default=8000, metavar="N", help="where it is served (default: 8000)")
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 65_535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 65,535")
+    return int(text)
 
 
 def _completion(parser: argparse.ArgumentParser) -> None:

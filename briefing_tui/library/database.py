@@ -29,7 +29,7 @@ class LibraryError(Exception):
 class Database:
     """One file, one connection for reading and one for writing, so that a long write keeps no reader waiting.
 
-    Both may be used from any thread.
+    They may be used from any thread, and so may a third for queries that take long.
     """
 
     def __init__(self, path: Path) -> None:
@@ -41,7 +41,8 @@ class Database:
         """
         self.path = path
         self.read_only = False
-        self._read_lock, self._write_lock = threading.RLock(), threading.RLock()
+        self._read_lock, self._write_lock, self._aside_lock = threading.RLock(), threading.RLock(), threading.RLock()
+        self._aside: sqlite3.Connection | None = None
         with self._named_errors():
             if not _is_new(path):
                 _inspect(path)
@@ -57,6 +58,14 @@ class Database:
             yield self._reader
 
     @contextlib.contextmanager
+    def aside(self) -> Iterator[sqlite3.Connection]:
+        """A connection for queries that take seconds, so that no list waits for them."""
+        with self._aside_lock, self._named_errors():
+            if self._aside is None:
+                self._aside = _connect_for_reading(self.path)
+            yield self._aside
+
+    @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """The connection for changes, in one transaction that is committed at the end, or undone by an error."""
         if self.read_only:
@@ -68,9 +77,10 @@ class Database:
 
     def close(self) -> None:
         """Close the file; a second call does nothing."""
-        with self._write_lock, self._read_lock:
-            self._reader.close()
-            self._writer.close()
+        with self._write_lock, self._read_lock, self._aside_lock:
+            for connection in (self._reader, self._writer, self._aside):
+                if connection is not None:
+                    connection.close()
 
     def _open_writer(self) -> sqlite3.Connection:
         try:

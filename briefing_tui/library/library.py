@@ -66,7 +66,7 @@ class Library(Keeping, Surveying, Tending):
 
     def name_countries(self, country_of: Callable[[str], str | None]) -> None:
         """Let ``country:`` know the names of countries: ``country_of`` gives the ISO code of one."""
-        self._finder.country_of = country_of
+        self._finder.country_of = self._surveyor.country_of = country_of
 
     def add(self, articles: Iterable[Article], *, new: bool = False) -> list[bool]:
         """Add articles, all or none: for each, true where it is new. The same title and text are one article.

@@ -22,7 +22,7 @@ class Room:
             LibraryError: the file is damaged, foreign, or written by a newer program. It is left as it was.
         """
         self._database = Database(path)
-        self._finder = Finder()
+        self._finder, self._surveyor = Finder(), Finder()
 
     @property
     def path(self) -> Path:

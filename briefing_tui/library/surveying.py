@@ -19,7 +19,8 @@ __all__ = ["Surveying"]
 class Surveying(Room):
     """Each overview hands out the keys of its entries, in order, and then the entries of some keys.
 
-    Where a query is asked, :class:`~briefing_tui.library.query.QueryError` is raised when it is wrong.
+    Where a query is asked, :class:`~briefing_tui.library.query.QueryError` is raised when it is wrong. All is asked on
+    a connection of its own, for some of it takes a second in a large library.
     """
 
     def agenda(self, query: str = "") -> list[AgendaEntry]:
@@ -32,40 +33,40 @@ class Surveying(Room):
         ``kind:``, ``status:`` and ``when:`` are asked of the item itself; ``status:`` finds closed items, too.
         """
         asked = parse(query)
-        with self._database.reading() as connection:
-            return overviews.agenda_keys(connection, self._finder, asked, by)
+        with self._database.aside() as connection:
+            return overviews.agenda_keys(connection, self._surveyor, asked, by)
 
     def agenda_entries(self, keys: Iterable[int]) -> list[AgendaEntry]:
         """The agenda items of these keys, in their order."""
-        with self._database.reading() as connection:
+        with self._database.aside() as connection:
             return overviews.agenda_entries(connection, keys)
 
     def timeline_keys(self, query: str = "") -> Keys:
         """Main events and dated agenda items, open and closed, of the articles that the query finds, by date."""
         asked = parse(query)
-        with self._database.reading() as connection:
-            return overviews.timeline_keys(connection, self._finder, asked)
+        with self._database.aside() as connection:
+            return overviews.timeline_keys(connection, self._surveyor, asked)
 
     def timeline_entries(self, keys: Iterable[int]) -> list[TimelineEntry]:
         """The entries of these keys, in their order."""
-        with self._database.reading() as connection:
+        with self._database.aside() as connection:
             return overviews.timeline_entries(connection, keys)
 
     def people_keys(self, query: str = "") -> list[tuple[str, int]]:
         """Everybody in the articles that the query finds, by key, with the number of articles; the most first."""
         asked = parse(query)
-        with self._database.reading() as connection:
-            return overviews.people_keys(connection, self._finder, asked)
+        with self._database.aside() as connection:
+            return overviews.people_keys(connection, self._surveyor, asked)
 
     def appearances(self, people: Sequence[tuple[str, int]], query: str = "") -> list[Appearance]:
         """What the articles that the query finds say of these people, some of what :meth:`people_keys` gave."""
         asked = parse(query)
-        with self._database.reading() as connection:
-            return overviews.appearances(connection, self._finder, asked, people)
+        with self._database.aside() as connection:
+            return overviews.appearances(connection, self._surveyor, asked, people)
 
     def alike(self, article_id: str) -> list[tuple[str, float]]:
         """Other articles on the same event, with how alike they are (0 to 1): the most alike first."""
-        with self._database.reading() as connection:
+        with self._database.aside() as connection:
             found = connection.execute("SELECT number FROM articles WHERE id = ?", (article_id,)).fetchone()
             others = alike(connection, found[0]) if found else []
             ids = dict(_ids(connection, [number for number, _ in others]))
@@ -74,7 +75,7 @@ class Surveying(Room):
     def stories(self, article_ids: Sequence[str]) -> list[list[str]]:
         """These articles grouped by event, in the order of the first of each; unknown ones are left out."""
         sql = "SELECT id, number FROM articles WHERE id IN (SELECT value FROM json_each(?))"
-        with self._database.reading() as connection:
+        with self._database.aside() as connection:
             numbers = dict(connection.execute(sql, (json.dumps(list(article_ids)),)).fetchall())
             found = stories(connection, [numbers[one] for one in article_ids if one in numbers])
         ids = {number: one for one, number in numbers.items()}

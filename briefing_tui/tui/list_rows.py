@@ -56,7 +56,9 @@ def about_runs(row: ArticleRow, width: int, *, here: bool) -> list[Run]:
     copies = f"+{row.copies}" if row.copies else ""
     marks = " ".join(filter(None, (copies, f"●{row.notes}" if row.notes else "", _state(row))))
     tags = " ".join(f"#{tag}" for tag in row.tags)
-    parts = filter(None, (short_date(row.published).strip(), tags, row.source or ""))
+    day = short_date(row.published or row.dated).strip()
+    # A day that the reading found in the article, which came without one, is marked.
+    parts = filter(None, (f"~{day}" if row.dated else day, tags, row.source or ""))
     where = cut(" · ".join(parts) or "no date", width - 5 - len(marks))
     return [
         bar(here),

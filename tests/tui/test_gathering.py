@@ -6,8 +6,10 @@ import os
 import time
 from pathlib import Path
 
+import pytest
 from textual import events
 
+from briefing_tui.intake import Feed, Refused
 from briefing_tui.settings import Settings
 from briefing_tui.tui.screens.confirm import Confirm
 from briefing_tui.tui.screens.report import Report
@@ -68,3 +70,21 @@ async def test_escape_stops_the_briefing_and_it_goes_on_later(tmp_path: Path) ->
         await pilot.press("j", "escape")
         await settle(pilot)
         assert 0 < desk.count("is:briefed") < 60 and "Stopped" in shown(app)
+
+
+async def test_feeds_are_fetched_by_a_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = a_desk(tmp_path, 2)
+    async with open_desk(desk, WIDE) as (app, pilot):
+        await pilot.press("I")
+        await settle(pilot)
+        assert any("No feeds are followed" in told.message for told in app._notifications)
+        desk.follow([Feed(url="https://wire.example/feed")])
+        found = [article(9, title="Out of the feed"), Refused("https://wire.example/feed", "one [/]broken entry")]
+        monkeypatch.setattr("briefing_tui.intake.read_feed", lambda url: iter(found))
+        await pilot.press("I")
+        await settle(pilot)
+        assert app.main.articles.row_count() == 3 and "Out of the feed" in shown(app)
+        assert "one [/]broken entry" in shown(app)
+        await pilot.press("I")
+        await settle(pilot)
+        assert any("Nothing new" in told.message for told in app._notifications)

@@ -14,7 +14,7 @@ from briefing_tui.tui.screens.overview import Overview
 from briefing_tui.tui.screens.story import StoryScreen
 from briefing_tui.tui.widgets.entry_list import EntryList
 from tests.tui.driving import MEDIUM, NARROW, WIDE, open_desk, settle, shown
-from tests.tui.fakes import TEXT, article
+from tests.tui.fakes import TEXT, article, brief
 from tests.tui.real import a_desk
 
 SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE])
@@ -148,3 +148,11 @@ def test_lines_and_rows_of_sections_agree() -> None:
         for row in range(entries.row_count()):
             assert [entries.row_at(line) for line in entries.row_lines(row)] == [row, row]
         assert [row for row in rows if row is not None] == [row for row in range(entries.row_count()) for _ in "ab"]
+
+
+async def test_an_undated_article_shows_the_day_its_reading_found(tmp_path: Path) -> None:
+    undated = replace(article(1), published=None)
+    desk = a_desk(tmp_path, [undated], briefed=False)
+    desk._library.keep(replace(brief(undated), published="2022-05-04"))
+    async with open_desk(desk, WIDE) as (app, _):
+        assert "~4 May 2022" in shown(app) and "no date" not in shown(app)

@@ -46,6 +46,7 @@ LIBRARY: tuple[Command, ...] = (
         "brief-all", "B", "brief all", "Brief the list, or what is picked, on every core. Escape stops.", "brief_all"
     ),
     _library("views", "v", "views", "Saved views, agenda, timeline, people and story, save this search.", "views"),
+    _library("fetch", "I", "fetch feeds", "Fetch the feeds you follow. Escape stops.", "fetch"),
     _library("agenda", "d", "agenda", "What is ahead in the articles of the list, by date.", "overview('agenda')"),
     _library("timeline", "H", "timeline", "What happened when, in the articles of the list.", "overview('timeline')"),
     _library("people", "P", "people", "Who appears in the articles of the list, in which roles.", "overview('people')"),

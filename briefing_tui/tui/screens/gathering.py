@@ -101,6 +101,35 @@ class GatheringScreen(SurveyingScreen):
             self._opened = next((one.article_id for one in found if isinstance(one, Added)), None)
             self._tell_added(found, of_paste=True)
 
+    # feeds -------------------------------------------------------------------------------------------------
+
+    def action_fetch(self) -> None:
+        """Fetch the feeds that are followed."""
+        self.begin(self._fetch())
+
+    async def _fetch(self) -> None:
+        from briefing_tui.desk import Added
+
+        feeds = await self.ask(self.desk.feeds)
+        if feeds is None:
+            return
+        if not feeds:
+            self.say("No feeds are followed. In the shell, briefing fetch URL follows one.")
+            return
+        job, found = Job("Fetching", len(feeds)), []
+        self.follow(job)
+        try:
+            for done, feed in enumerate(feeds, start=1):
+                found += await self.ask(lambda feed=feed: list(self.desk.fetch([feed]))) or []
+                job.step(done, len(feeds))
+        except Stopped:
+            pass
+        finally:
+            self.follow(None)
+        self._tell_added(found)
+        if not any(isinstance(one, Added) and one.new for one in found):
+            self.say("Nothing new in the feeds.")
+
     # many briefs -------------------------------------------------------------------------------------------
 
     def action_brief_all(self) -> None:
