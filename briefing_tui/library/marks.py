@@ -27,7 +27,7 @@ _SETS: dict[Mark, tuple[str, int, str]] = {
     "unarchive": ("state", LISTED, "taken out of the archive"),
     "delete": ("state", DELETED, "deleted"),
 }
-_KEPT = 100
+_KEPT = 250
 """Changes that can be undone; what an older one deleted goes for good."""
 _LONGEST_TAG = 40
 _NEWEST = "SELECT number, what, count, undo, time FROM changes ORDER BY number DESC LIMIT 1"
