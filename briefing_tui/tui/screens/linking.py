@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.geometry import Offset
@@ -13,9 +14,10 @@ from briefing_tui.model import Note, Person, Place
 from briefing_tui.tui.lit import Lit
 from briefing_tui.tui.screens.annotating import AnnotatingScreen
 from briefing_tui.tui.screens.desk import DeskScreen
-from briefing_tui.tui.widgets.note_completions import NoteCompletions
-from briefing_tui.tui.widgets.note_editor import NoteEditor
 from briefing_tui.tui.widgets.note_list import NoteList
+
+if TYPE_CHECKING:
+    from briefing_tui.tui.widgets.note_editor import NoteEditor
 
 __all__ = ["LinkingScreen"]
 
@@ -34,8 +36,8 @@ class LinkingScreen(AnnotatingScreen):
 
     # links -------------------------------------------------------------------------------------------------
 
-    @on(NoteEditor.LinkBegun)
-    def _complete(self, message: NoteEditor.LinkBegun) -> None:
+    def on_note_editor_link_begun(self, message: NoteEditor.LinkBegun) -> None:
+        """Offer what the link may name; the editor itself is loaded after the first paint."""
         editor = self.notes.editor
         if message.prefix is None and editor is not None:
             editor.completions.close()
@@ -48,8 +50,8 @@ class LinkingScreen(AnnotatingScreen):
         if editor is not None and editor.has_focus and editor.link_begun == prefix:
             editor.completions.offer(found or (), editor.cursor_screen_offset + Offset(0, 1))
 
-    @on(NoteCompletions.Taken)
-    def _taken(self) -> None:
+    def on_note_completions_taken(self) -> None:
+        """A completion was clicked."""
         if self.notes.editor is not None:
             self.notes.editor.complete()
 
