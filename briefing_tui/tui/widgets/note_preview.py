@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from briefing_tui.tui.cells import Run
 from briefing_tui.tui.markdown_lines import markdown_lines
-from briefing_tui.tui.widgets.line_view import LineView
+from briefing_tui.tui.widgets.text_view import TextView
 
 __all__ = ["NotePreview"]
 
 
-class NotePreview(LineView, can_focus=False):
+class NotePreview(TextView, can_focus=False):
     """Follows what is typed; it is laid out anew only when the text has changed."""
 
     face = "Preview\n\nWhat you type appears here as it will be read."
@@ -34,14 +34,6 @@ class NotePreview(LineView, can_focus=False):
     def layout_lines(self, width: int) -> None:
         """Lay the text out for this width."""
         self._lines = markdown_lines(self._text, width - 2) if self._text.strip() else ()
-
-    def row_count(self) -> int:
-        """There is nothing to go to."""
-        return 0
-
-    def row_at(self, line: int) -> int | None:
-        """No line belongs to a row."""
-        return None
 
     def line_count(self) -> int:
         """All lines at the current width."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from briefing_tui.tui.cells import printable, wrap
-from briefing_tui.tui.widgets.line_view import LineView, Run
+from briefing_tui.tui.cells import Run, printable, wrap
+from briefing_tui.tui.widgets.text_view import TextView
 
 __all__ = ["PreviewPane"]
 
 _NONE = "No brief yet\n\nThe preview appears when the article has been read."
 
 
-class PreviewPane(LineView):
+class PreviewPane(TextView):
     """Headings stand out, everything else is as it is in the file; the keys scroll."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -37,18 +35,11 @@ class PreviewPane(LineView):
         if self._laid_out == (self._text, width):
             return
         self._laid_out, self._lines = (self._text, width), []
-        breaks = [-1, *(at for at, letter in enumerate(self._text) if letter == "\n"), len(self._text)]
-        for before, stop in pairwise(breaks) if self._text else ():
-            ink = _ink(self._text[before + 1 : before + 5])
-            self._lines += [(a, b, ink) for a, b in wrap(self._text, max(width - 3, 8), before + 1, stop)]
-
-    def row_count(self) -> int:
-        """The preview has no rows: its keys scroll."""
-        return 0
-
-    def row_at(self, line: int) -> int | None:
-        """No line belongs to a row."""
-        return None
+        ink = ""
+        for start, end in wrap(self._text, max(width - 3, 8)) if self._text else ():
+            if start == 0 or self._text[start - 1] == "\n":
+                ink = _ink(self._text[start : start + 4])
+            self._lines.append((start, end, ink))
 
     def line_count(self) -> int:
         """All lines at the current width."""
@@ -59,23 +50,8 @@ class PreviewPane(LineView):
         start, end, ink = self._lines[line]
         return [("  ", ""), (printable(self._text[start:end]), ink)]
 
-    def show_cursor(self) -> None:
-        """There is no cursor."""
-
-    def action_move(self, rows: int) -> None:
-        """Scroll by lines."""
-        self.scroll_relative(y=rows, animate=False, force=True, immediate=True)
-
-    def action_edge(self, direction: int) -> None:
-        """Scroll to the start or the end."""
-        self.scroll_to(y=0 if direction < 0 else self.line_count(), animate=False, force=True, immediate=True)
-
-    def action_page(self, direction: int) -> None:
-        """Scroll by a screen, but a line."""
-        self.action_move(direction * max(self.height - 1, 1))
-
 
 def _ink(start: str) -> str:
     if start.startswith("#"):
         return "label"
-    return "dim" if start.startswith((">", "---", "<!--", "| --")) else ""
+    return "dim" if start.startswith((">", "---", "<!--", "|-")) else ""
