@@ -90,12 +90,15 @@ def individuals(names: list[Name]) -> list[Individual]:
         near[form[:4]].append(form)
     loners: dict[str, Individual] = {}
     told = {person: sorted(map(_reading_order, person.names)) for person in found}
+    for person in found:
+        person.gender = _gender(person)
     for name in sorted((n for n in names if _surname_only(n)), key=_reading_order):
         key = keys(name)[-1]
         match = _holder(name, _of_surname(key, short, near) or given.get(key, []), told)
         if match is not None:
             match.names.append(name)
             insort(told[match], _reading_order(name))
+            match.gender = match.gender or _title_gender(name)
         elif key in loners:
             loners[key].names.append(name)
         else:
@@ -191,7 +194,7 @@ def _holder(name: Name, fitting: list[Individual], told: dict[Individual, list[_
         return fitting[0] if fitting else None
     gender = _title_gender(name)
     if gender:
-        fitting = [person for person in fitting if _gender(person) in (gender, "")] or fitting
+        fitting = [person for person in fitting if person.gender in (gender, "")] or fitting
     here = _reading_order(name)
     before = {place: bisect_left(told[person], here) for place, person in enumerate(fitting)}
     last = [(told[fitting[place]][count - 1], place) for place, count in before.items() if count]
