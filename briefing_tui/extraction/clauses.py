@@ -272,11 +272,18 @@ def clause_span(verb: Token) -> Span:
             continue
         if child.dep == "advcl" and child.i < verb.i:
             continue
-        kept += child.subtree()
-    kept.sort(key=lambda token: token.i)
+        below = [child]
+        for token in below:
+            below += token.children
+        kept += below
+    kept.sort(key=_position)
     while len(kept) > 1 and kept[-1].dep == "punct":
         kept.pop()
     return (kept[0].start, kept[-1].end)
+
+
+def _position(token: Token) -> int:
+    return token.i
 
 
 def phrase_tokens(head: Token, *, relative: bool = False, appositive: bool = False) -> list[Token]:

@@ -18,6 +18,8 @@ from briefing_tui.model import Span
 
 __all__ = ["Candidate", "candidates"]
 
+_CHAIN = 6
+"""Clauses above one another that are looked at: more would make run-on text costly."""
 _LINKS = ("xcomp", "acl", "ccomp", "advcl", "pcomp", "relcl", "acomp")
 
 
@@ -48,11 +50,18 @@ class Candidate:
     """Of the head, in lower case."""
     carrier_lemma: str = field(init=False)
     """Of the carrier, in lower case, or an empty string."""
+    chain: list[Clause] = field(init=False)
+    """The clause and those above it, as far up as matters."""
 
     def __post_init__(self) -> None:
         self.nominal = self.clause is None or self.clause.verb is not self.head
         self.lemma = lemma_of(self.head)
         self.carrier_lemma = lemma_of(self.carrier) if self.carrier is not None else ""
+        self.chain = []
+        clause = self.clause
+        while clause is not None and len(self.chain) < _CHAIN:
+            self.chain.append(clause)
+            clause = clause.above
 
     def __repr__(self) -> str:
         return f"<agenda candidate {self.head.text} under {self.carrier.text if self.carrier else '-'}>"
@@ -206,7 +215,10 @@ def _carried_start(carrier: Token, outer: Clause, verb: Token) -> int:
     subject = outer.verb.child("nsubj", "nsubjpass")
     starts = [carrier.start]
     if subject is not None and verb.i - subject.i < 40:
-        starts.append(min(token.start for token in subject.subtree()))
+        first = subject
+        while first.children and first.children[0].i < first.i:
+            first = first.children[0]
+        starts.append(first.start)
     return min(starts)
 
 

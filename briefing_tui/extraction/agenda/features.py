@@ -39,7 +39,7 @@ class StoryView:
         self.sentences = len(story.sentences)
         self.title = {t.lemma.lower() for s in story.title for t in s.tokens if t.pos in _CONTENT}
         self.lead = {t.lemma.lower() for s in story.lead for t in s.tokens if t.pos in _CONTENT}
-        self.counts = Counter(t.lemma.lower() for t in story.tokens if t.pos in _CONTENT)
+        self.counts = Counter([t.lemma.lower() for s in story.sentences for t in s.tokens if t.pos in _CONTENT])
         self.headlined = headlined(reading.title_clauses)
         self.principals = principals(story)
         self._words: dict[int, SentenceWords] = {}
@@ -56,7 +56,7 @@ class StoryView:
         sentence = one.head.sentence
         found = self._words.get(sentence.index)
         if found is None:
-            found = self._words[sentence.index] = SentenceWords(sentence)
+            found = self._words[sentence.index] = SentenceWords.of(sentence)
         return Surroundings.of(one.evidence, found)
 
 
@@ -158,8 +158,10 @@ def _syntax(one: Candidate) -> Iterator[str]:
         mark = clause.verb.child("mark")
         if mark is not None:
             yield f"mark={mark.lower}"
-    depth = sum(1 for _ in one.head.ancestors())
-    yield f"depth={min(depth, 6)}"
+    depth, token = 0, one.head
+    while token.head is not token and depth < 6:
+        depth, token = depth + 1, token.head
+    yield f"depth={depth}"
 
 
 def _form(clause: Clause) -> str:

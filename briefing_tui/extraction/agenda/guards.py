@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing_tui.extraction.agenda.candidates import Candidate, first_conjunct
-from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 
@@ -27,7 +26,7 @@ def effect(one: Candidate) -> bool:
 
 def conditional(one: Candidate) -> bool:
     """ "*If* the vote fails, …"."""
-    return any(clause.condition for clause in _chain(one))
+    return any(clause.condition for clause in one.chain)
 
 
 def counterfactual(one: Candidate) -> bool:
@@ -65,7 +64,7 @@ def background(one: Candidate) -> bool:
         return True
     if clause.tense != "past" or clause.perfect:
         return False
-    return any(token.lower in words("agenda", "past") for token in _around(one.head))
+    return not words("agenda", "past").isdisjoint([token.lower for token in _around(one.head)])
 
 
 def negated(one: Candidate) -> bool:
@@ -87,7 +86,7 @@ def without_plan(one: Candidate) -> bool:
 
 def in_relative(one: Candidate) -> bool:
     """ "the bridge that *links* the towns": said in passing of a noun."""
-    return any(clause.relation == "relcl" for clause in _chain(one))
+    return any(clause.relation == "relcl" for clause in one.chain)
 
 
 def remembered(one: Candidate) -> bool:
@@ -96,7 +95,7 @@ def remembered(one: Candidate) -> bool:
         clause.relation == "advcl"
         and (clause.tense == "past" or clause.verb.tag == "VBG")
         and any(c.lower in ("after", "when", "since", "before") for c in clause.verb.children if c.dep in _OPENERS)
-        for clause in _chain(one)
+        for clause in one.chain
     )
 
 
@@ -118,15 +117,6 @@ def _around(head: Token) -> list[Token]:
 
 def _acts(token: Token) -> bool:
     return token.ent in ("PERSON", "ORG", "GPE", "NORP") or token.pos == "PRON"
-
-
-def _chain(one: Candidate) -> list[Clause]:
-    chain: list[Clause] = []
-    clause = one.clause
-    while clause is not None and len(chain) < 6:
-        chain.append(clause)
-        clause = clause.above
-    return chain
 
 
 GUARDS: dict[str, Callable[[Candidate], bool]] = {

@@ -53,19 +53,28 @@ def kind_of(candidate: Candidate, action: list[Token]) -> Kind:
         return "hearing" if _judges(candidate) and lemma == "order" else "demand"
     if _wanted_of_another(candidate):
         return "demand"
-    if lemma not in words("agenda_kinds", "light"):
-        by_verb = _by_verb(head, verbs)
-        if by_verb is not None:
-            return by_verb
+    if _begins_by_itself(candidate) and candidate.subject is not None:
+        by_subject = nouns.get(candidate.subject.lemma.lower())
+        if by_subject is not None:
+            return by_subject
+    light = lemma in words("agenda_kinds", "light")
+    by_verb = None if light else _by_verb(head, verbs)
+    if by_verb is not None:
+        return by_verb
     if _judges(candidate):
         return "hearing"
     if candidate.carrier_lemma in ("decide", "decision"):
         return "announcement"
-    light = lemma in words("agenda_kinds", "light")
     reach = _LIGHT_REACH if light else 1
     heads = [token for token in action if token.dep not in ("compound", "poss") and _steps(token, head) <= reach]
     nearest = sorted(heads, key=lambda token: _steps(token, head))
-    return _first_noun(nearest, nouns) or verbs.get(lemma) or _BY_CONSTRUCTION.get(candidate.construction, "pledge")
+    by_light = verbs.get(lemma) if light else None
+    return _first_noun(nearest, nouns) or by_light or _BY_CONSTRUCTION.get(candidate.construction, "pledge")
+
+
+def _begins_by_itself(candidate: Candidate) -> bool:
+    """ "The *talks* open on Monday": the subject is what happens."""
+    return candidate.lemma in words("agenda", "aspect") and candidate.head.child("dobj") is None
 
 
 def _by_verb(head: Token, verbs: dict[str, Kind]) -> Kind | None:

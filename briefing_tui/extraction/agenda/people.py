@@ -9,7 +9,7 @@ from briefing_tui.extraction.agenda.who_else import authority, both_of
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.reading import Reading
-from briefing_tui.model import Answers, Attribution
+from briefing_tui.model import Answer, Answers, Attribution
 
 __all__ = ["actors_of", "asks_another", "attribution_of", "counterparts_of", "is_party"]
 
@@ -44,7 +44,15 @@ def actors_of(one: Candidate, reading: Reading, answers: Answers) -> tuple[str, 
     governing = authority(one, reading)
     if governing is not None:
         return (governing,)
-    return (answers.who[0].text,) if answers.who else ()
+    return (answers.who[0].text,) if answers.who and not _undergoes(answers.who[0], one) else ()
+
+
+def _undergoes(answer: Answer, one: Candidate) -> bool:
+    """Whether *who* is answered with the thing that the act is done to: "A *ruling* is expected"."""
+    subject = one.subject
+    if subject is None or answer.field != "text" or is_party(subject):
+        return False
+    return answer.start <= subject.start < answer.end
 
 
 def _agentless(one: Candidate) -> bool:

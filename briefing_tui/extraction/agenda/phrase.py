@@ -14,6 +14,8 @@ __all__ = ["action_tokens", "render"]
 _LIMIT = 16
 """Words of an action, at most."""
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'&.]*")
+_SUM = re.compile(r"(?<=\d)(m|bn|tn|k)\.$")
+"""A sum at the end of its sentence, whose mark the parser takes for one of an abbreviation."""
 _COMPLEMENTS = ("prt", "dobj", "attr", "dative", "oprd", "acomp", "prep", "agent", "xcomp", "ccomp", "obj")
 _OBJECTS = ("dobj", "attr", "obj", "xcomp", "ccomp")
 _LATER = ("relcl", "advcl", "appos", "parataxis")
@@ -69,19 +71,18 @@ def _defined_by(candidate: Candidate) -> bool:
 def _without_sums(tokens: list[Token]) -> list[Token]:
     """Without brackets that tell a sum once more in other money: "$54m (£28.85m)"."""
     kept: list[Token] = []
-    opened: int | None = None
+    inside: list[Token] = []
     for token in tokens:
-        if token.text == "(":
-            opened = len(kept)
-        kept.append(token)
-        behind = token.next()
-        closes = token.text == ")" or (behind is not None and behind.text == ")")
-        if opened is not None and closes:
-            if any(t.text[0].isdigit() for t in kept[opened:]):
-                del kept[opened:]
-            if token.text == ")":
-                opened = None
-    return kept
+        if inside or token.text == "(":
+            inside.append(token)
+            behind = token.next()
+            closed = token.text == ")"
+            if closed or not (behind is not None and behind in tokens):
+                kept += () if any(t.text[0].isdigit() for t in inside) else inside
+                inside = []
+        else:
+            kept.append(token)
+    return kept + inside
 
 
 def render(tokens: list[Token], text: str) -> str:
@@ -97,6 +98,7 @@ def render(tokens: list[Token], text: str) -> str:
         pieces.append(token.text)
         last = token
     printed = "".join(pieces).strip(" ,;:-–—\"“”'‘’")
+    printed = _SUM.sub(r"\1", printed)
     if last is not None and printed.count("(") > printed.count(")"):
         closed = text[last.end : last.end + 1] == ")"
         printed = f"{printed})" if closed else printed.replace("(", "", 1)

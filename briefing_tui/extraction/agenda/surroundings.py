@@ -22,15 +22,18 @@ _REACH = 60
 """Words of a sentence before and behind the clause that count: more would make run-on text costly."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class SentenceWords:
     """The words of one sentence as the classifier counts them, and where they begin."""
 
-    __slots__ = ("starts", "words")
+    starts: list[int]
+    words: list[str]
 
-    def __init__(self, sentence: Sentence) -> None:
+    @classmethod
+    def of(cls, sentence: Sentence) -> SentenceWords:
+        """Those of a sentence, without its marks."""
         tokens = [token for token in sentence.tokens if token.pos != "PUNCT"]
-        self.starts = [token.start for token in tokens]
-        self.words = [_word(token) for token in tokens]
+        return cls([token.start for token in tokens], [_word(token) for token in tokens])
 
 
 @dataclass(frozen=True, slots=True)
