@@ -39,6 +39,8 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _CUE = re.compile(r"\b(?:published|updated|posted|last modified|date)\b[^\n]{0,40}$", re.IGNORECASE)
+_IN_PROSE = re.compile(r"\b[a-z]+\s+$")
+"""A word in front of a date, which makes it a part of a sentence: "until 15 July 2006"."""
 _DAY_AND_DATE = re.compile(
     rf"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*\(?(?:(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}}))\b",
     re.IGNORECASE,
@@ -57,16 +59,19 @@ def publication_date(article: Article) -> date | None:
     """The day of publication.
 
     Looks at the record; then for a full date behind a word such as *published*; then for a full date in the
-    first 300 characters (a dateline); then for a weekday with day and month, in a year the text names, or the one
-    after it, that makes the weekday right; the latest such year; then for a day and month near the top, in the latest
-    year that the text names, if the first weekday that the text names is that day's or the next day's.
+    first 300 characters (a dateline, not part of a sentence); then for a weekday with day and month, in a year the
+    text names, or the one after it, that makes the weekday right; the latest such year; then for a day and month near
+    the top, in the latest year that the text names, if the first weekday that the text names is that day's or the next
+    day's.
     """
     if article.published:
         return _iso(article.published)
     text = article.text
     for found in _STAMP.finditer(text[:20_000]):
         stamped = _full(found)
-        if stamped and (found.start() < 300 or _CUE.search(text[max(0, found.start() - 60) : found.start()])):
+        before = text[max(0, found.start() - 60) : found.start()]
+        dateline = found.start() < 300 and not _IN_PROSE.search(before)
+        if stamped and (dateline or _CUE.search(before)):
             return stamped
     return _by_weekday(text) or _by_next_weekday(text)
 

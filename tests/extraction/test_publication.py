@@ -17,6 +17,7 @@ from briefing_tui.model import Article
         ("KIEL, May 3, 2019 -- It rained.", None, "2019-05-03"),
         ("It rained. " * 60 + "\nPublished on 3 May 2019", None, "2019-05-03"),
         ("It rained. " * 60 + "The law of 3 May 1919 stands.", None, None),
+        ("The deadline was moved until 15 July 2019. Shops welcomed it on Wednesday.", None, None),
         ("She will land on Thursday (March 31). The pact of 2021 stands.", None, "2022-03-31"),
         ("The choir after its May 15 concert. Life changed early on Thursday. The best of 2019.", None, "2019-05-16"),
         ("The choir after its May 15 concert. Life changed early on Monday. The best of 2019.", None, None),

@@ -37,7 +37,7 @@ RULES: dict[str, float] = {
     "venue of a talk": 0.8,
     "names a gathering": 1.8,
     "fronted": 0.4,
-    "on a target": -0.6,
+    "on a target": -1.0,
     "seat of power": -0.8,
     "clause is event": 1.1,
     "words in title": 0.6,
