@@ -37,6 +37,9 @@ def of_feed(data: bytes, origin: Origin) -> Iterator[Article | Refused]:
     if reason := _harm(text):
         yield refused(origin.ref, reason)
         return
+    if "<" not in text:
+        yield refused(origin.ref, "not a feed")
+        return
     # Imported late: few runs read a feed.
     import feedparser
 

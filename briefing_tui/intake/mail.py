@@ -10,6 +10,7 @@ from briefing_tui.intake.charsets import decoded
 from briefing_tui.intake.markup import text_of_html
 from briefing_tui.intake.origin import Origin, keep
 from briefing_tui.intake.pages import of_page, story_of
+from briefing_tui.intake.plain import is_binary
 from briefing_tui.intake.refused import Refused, refused
 from briefing_tui.model import Article
 
@@ -47,6 +48,10 @@ def of_mail(data: bytes, origin: Origin) -> Iterator[Article | Refused]:
     if len(data) > MAX_MAIL:
         yield refused(origin.ref, f"a mail larger than {MAX_MAIL // 2**20} MB")
         return
+    data = _from_first_header(data)
+    if not _HEADER.match(data):
+        yield refused(origin.ref, "not a mail")
+        return
     parts = data.lower().count(b"boundary=")
     if parts > MAX_PARTS or parts * data.count(b"\n") > MAX_COMPARISONS:
         yield refused(origin.ref, "a mail of too many nested parts")
@@ -56,7 +61,7 @@ def of_mail(data: bytes, origin: Origin) -> Iterator[Article | Refused]:
 
     from briefing_tui.intake.letters import LETTERS
 
-    yield from _of_message(message_from_bytes(_from_first_header(data), policy=LETTERS), origin)
+    yield from _of_message(message_from_bytes(data, policy=LETTERS), origin)
 
 
 def of_mailbox(file: BinaryIO, origin: Origin) -> Iterator[Article | Refused]:
@@ -103,7 +108,9 @@ def _of_message(message: MIMEPart, origin: Origin) -> Iterator[Article | Refused
     except ValueError as error:
         yield refused(origin.ref, str(error))
         text = ""
-    if text.strip():
+    if is_binary(text):
+        yield refused(origin.ref, "a mail without a text")
+    elif text.strip():
         title, day, source = header(message, "Subject"), sent(header(message, "Date")), sender(header(message, "From"))
         remark = None
         if (inner := _FORWARDED.search(text)) and len(text[: inner.start()].split()) <= _COVER_WORDS:

@@ -10,7 +10,7 @@ from briefing_tui.intake.origin import Origin, keep
 from briefing_tui.intake.refused import Refused, refused
 from briefing_tui.model import Article
 
-__all__ = ["of_plain"]
+__all__ = ["is_binary", "of_plain"]
 
 _SAMPLE = 65_536
 _STRAY = 16
@@ -20,14 +20,14 @@ _STRAY = 16
 def of_plain(data: bytes, origin: Origin) -> Iterator[Article | Refused]:
     """The article of a text; its first line is the title where it looks like one."""
     text = decoded(data, origin.charset)
-    if _is_binary(text):
+    if is_binary(text):
         yield refused(origin.ref, "not a text")
         return
     title, body = split_title(text)
     yield keep(origin, text=body, title=title)
 
 
-def _is_binary(text: str) -> bool:
+def is_binary(text: str) -> bool:
     """Whether one character in a hundred, and more than strays, is a control character that no text has.
 
     A few bells or escapes in a short text are strays; a quarter of it is no text, and neither are zero bytes.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain, islice
 from typing import Any
 
 from briefing_tui.intake.articles import publication_day
@@ -28,9 +29,16 @@ _SOURCE = ("source", "source_domain")
 
 def of_lines(lines: Iterable[bytes], origin: Origin) -> Iterator[Article | Refused]:
     """The articles of JSON Lines, one by one; a broken line is refused by its number."""
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
+    numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+    # Whoever writes one record may wait for its answer before the next: the second is looked at only where the first is
+    # none. Where both are none, thousands of broken lines would say no more than this one.
+    first = list(islice(numbered, 1))
+    if first and not _opens(first[0][1]):
+        first += islice(numbered, 1)
+        if len(first) == 1 or not _opens(first[1][1]):
+            yield refused(origin.ref, "not JSON Lines")
+            return
+    for number, line in chain(first, numbered):
         place = f"{origin.ref}:{number}"
         if len(line) > LONGEST_LINE:
             yield refused(place, f"a line of over {LONGEST_LINE // 2**20} MB")
@@ -41,6 +49,10 @@ def of_lines(lines: Iterable[bytes], origin: Origin) -> Iterator[Article | Refus
             yield refused(place, str(error))
             continue
         yield of_record(record, origin, place)
+
+
+def _opens(line: bytes) -> bool:
+    return line.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"{", b"["))
 
 
 def of_document(data: bytes, origin: Origin) -> Iterator[Article | Refused]:

@@ -143,3 +143,7 @@ def test_only_web_addresses_are_taken_from_a_list() -> None:
 def test_lists_that_are_none(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"OPML|document type"):
         feeds_of(data)
+
+
+def test_blank_lines_are_no_feed() -> None:
+    assert reason("  \n \n", ".rss") == "not a feed"

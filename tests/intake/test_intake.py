@@ -308,3 +308,10 @@ def test_the_author_is_read_where_a_format_names_one(tmp_path: Path) -> None:
     rss = f"""<rss version="2.0"><channel><title>Wire</title><item><title>Vote</title>
         <author>desk@example.org (Ana Ruiz)</author><description>{BODY}</description></item></channel></rss>"""
     assert "Ana Ruiz" in str(one(write(tmp_path / "a.rss", rss)).author)
+
+
+def test_what_is_no_json_lines_at_all_is_one_line(tmp_path: Path) -> None:
+    assert reason(write(tmp_path / "a.jsonl", "just words\n" * 500)) == "not JSON Lines"
+    assert reason(write(tmp_path / "b.jsonl", bytes(range(1, 256)) * 30)) == "not JSON Lines"
+    found = read(write(tmp_path / "c.jsonl", f"odd\n{json.dumps({'text': BODY})}\nodd\n"))
+    assert [isinstance(each, Article) for each in found] == [False, True, False]

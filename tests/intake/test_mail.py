@@ -144,3 +144,14 @@ def test_forwarding_without_end() -> None:
     found = read(made.as_bytes(), ".eml")
     assert isinstance(found[-1], Refused)
     assert "too many times" in found[-1].reason
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x00" * 3000, bytes(range(256)) * 20, b"\xff\xfe: x\n\nwords", b"Just some words.\n"]
+)
+def test_what_has_no_header_is_no_mail(data: bytes) -> None:
+    assert reason(data, ".eml") == "not a mail"
+
+
+def test_a_mail_of_zero_bytes_has_no_text() -> None:
+    assert reason(b"Subject: x\nFrom: a@b.example\n\n" + b"\x00\x01" * 400, ".eml") == "a mail without a text"
