@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-__all__ = ["EMPTY_LIBRARY", "READING", "no_match", "unreadable", "welcome"]
+__all__ = ["EMPTY_LIBRARY", "READING", "no_match", "no_notes", "unreadable", "welcome"]
 
 Keys = Callable[[str], tuple[str, ...]]
 
@@ -26,6 +26,14 @@ The brief appears here in a moment. The list is free meanwhile."""
 def no_match(query: str) -> str:
     """No article has the words."""
     return f"No match\n\nNo article holds all of: {query}\n\nesc clears the search."
+
+
+def no_notes(keys_of: Keys) -> str:
+    """Nothing was written about the article yet."""
+    return (
+        f"No notes yet\n\n{keys_of('note')[0]} writes one: on the article in the list, on the row in the brief, on the "
+        f"sentence or what you selected in the source. {keys_of('all-notes')[0]} lists the notes of all articles."
+    )
 
 
 def unreadable(failure: str, keys_of: Keys) -> str:

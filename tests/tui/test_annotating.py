@@ -225,9 +225,10 @@ async def test_a_link_to_somebody_else_lists_the_articles_with_the_name(desk: De
     desk.notes.write(other.id, "[[Pedro Soto]]")
     async with open_desk(desk, opened=[other.id]) as (app, pilot):  # type: ignore[arg-type]
         await pilot.press("4", "o")
-        await settle(pilot)
-        await pilot.pause(0.1)
-        await settle(pilot)
+        for _ in range(30):
+            await pilot.pause(0.1)
+            if app.main.articles.row_count() == 6:
+                break
         assert app.main.query_text == 'who:"pedro soto"' and app.main.articles.row_count() == 6
 
 
@@ -320,6 +321,44 @@ async def test_enter_opens_the_article_at_the_place(noted: Desk, words: str, pan
         here = app.main.brief.current.text if pane == "brief" else app.main.source.lit_text  # type: ignore[union-attr]
         assert here.startswith(stands)
         assert words in app.main.notes.text.casefold()
+
+
+async def test_a_second_click_opens_a_note(noted: Desk) -> None:
+    async with open_desk(noted) as (app, pilot):  # type: ignore[arg-type]
+        await pilot.press("ctrl+n", *"copper")
+        await settle(pilot)
+        await pilot.click("#all-notes-list", offset=(4, 0), times=2)
+        await settle(pilot)
+        assert app.screen is app.main and app.main.pane == "notes"
+
+
+async def test_the_palette_knows_the_commands_of_notes(desk: Desk) -> None:
+    desk.notes.write(FIRST, "Likely.")
+    async with open_desk(desk) as (app, pilot):  # type: ignore[arg-type]
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        await pilot.press(*"label it a judgement")
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+        await settle(pilot)
+        assert [note.label for note in desk.notes.of(FIRST)] == ["judgement"]
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        await pilot.press(*"all notes")
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, AllNotes)
+
+
+@SIZES
+async def test_all_four_labels_are_in_sight_while_writing(desk: Desk, size: tuple[int, int]) -> None:
+    async with open_desk(desk, size) as (app, pilot):  # type: ignore[arg-type]
+        await pilot.press("4")
+        assert "No notes yet" in shown(app) and "n writes one" in shown(app)
+        await pilot.press("n")
+        assert "○fact ○assumption ○judgement ●comment" in shown(app)
 
 
 async def test_what_is_listed_is_written_into_a_file(noted: Desk) -> None:

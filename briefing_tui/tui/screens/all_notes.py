@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -95,6 +97,16 @@ class AllNotesList(LineView):
         where = " · ".join(filter(None, (self._headline(note.article_id), about, words)))
         return [bar, (day + " " * max(_LABEL - width_of(day), 1), "dim"), (cut(where, room), "dim")]
 
+    @dataclass
+    class Opened(Message):
+        """The note under the cursor was clicked twice."""
+
+    def on_click(self, event: events.Click) -> None:
+        """A click selects; a second one opens."""
+        super().on_click(event)
+        if event.chain == 2:
+            self.post_message(self.Opened())
+
 
 class AllNotes(ModalScreen[Note | None]):
     """Gives back the note to go to, if one is to be."""
@@ -167,6 +179,7 @@ class AllNotes(ModalScreen[Note | None]):
         """A screen up or down."""
         self._list.action_page(direction)
 
+    @on(AllNotesList.Opened)
     def action_open(self) -> None:
         """Go to the article, at the row or passage."""
         if self._list.current is not None:

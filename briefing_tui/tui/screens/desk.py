@@ -149,13 +149,14 @@ class DeskScreen(NotingScreen):
             return
         if self._asked is None and not query and self.desk.damage:
             self.banner.say(self.desk.damage, warning=True)
+        wanted, cursor = self._opened, first.cursor if first else None
+        if wanted and not first:
+            cursor = await asyncio.to_thread(place_of, self.desk, numbers, wanted)
+        # Only now: a search that a newer one took the place of has answered nothing, and placed nothing.
         self._asked = query
-        cursor = first.cursor if first else await asyncio.to_thread(self._place, numbers)
+        if self._opened == wanted:
+            self._opened = None
         self.post_message(self.Found(query, numbers, cursor))
-
-    def _place(self, numbers: list[int]) -> int | None:
-        wanted, self._opened = self._opened, None
-        return place_of(self.desk, numbers, wanted) if wanted else None
 
     @on(Found)
     def _list(self, found: Found) -> None:

@@ -12,6 +12,7 @@ from textual import on
 from textual.message import Message
 
 from briefing_tui.model import Note
+from briefing_tui.tui.faces import no_notes
 from briefing_tui.tui.keeper import NoteKeeper
 from briefing_tui.tui.note_anchors import Anchor
 from briefing_tui.tui.screens.panes import PaneScreen
@@ -50,6 +51,10 @@ class NotingScreen(PaneScreen):
         self._stored: tuple[Note, ...] = ()
         """The notes on the article that is shown, as they were last read."""
         self._copied = 0.0
+
+    def on_mount(self) -> None:
+        """Tell how a first note is written, by the user's keys."""
+        self.notes.nothing = no_notes(self.keys_of)
 
     async def ask(self, call: Callable[..., T], *args: object) -> T | None:
         """Ask the desk in a thread; a store that fails gets a line across the top, and gives None."""

@@ -39,14 +39,9 @@ class NoteHead(Widget):
         """What it is about, then the labels; the mark needs no colour."""
         words = self._anchor.words or "on the article as a whole"
         about = (cut(words, max(self.size.width, 1)) + "\n", "$ink-warn" if self._anchor.lost else "$ink-dim")
-        labels = [
-            (
-                f"{'●' if label == self._label else '○'}{label} ",
-                "bold $ink-mark" if label == self._label else "$ink-dim",
-            )
-            for label in LABELS
-        ]
-        return Content.assemble(about, *labels)
+        signs = dict.fromkeys(LABELS, ("○", "$ink-dim")) | {self._label: ("●", "bold $ink-mark")}
+        labels = [Content.styled(f"{sign}{label}", ink) for label, (sign, ink) in signs.items()]
+        return Content.assemble(about, Content(" ").join(labels))
 
     def on_click(self, event: events.Click) -> None:
         """Find the label that was clicked."""

@@ -59,6 +59,8 @@ class NotesPane(Container):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.list = NoteList(id="note-list")
+        self.nothing = ""
+        """What to say where an article has no notes."""
         self.article_id: str | None = None
         """The article that the notes are about."""
         self.writing: Note | None = None
@@ -114,6 +116,7 @@ class NotesPane(Container):
             self.article_id = article_id
             self.close()
             self.list.cursor = 0
+        self.list.face = self.nothing if article_id is not None else ""
         self.list.show(entries)
         for note, anchor in entries:
             if self.writing is not None and note.id == self.writing.id and not self._typed:
