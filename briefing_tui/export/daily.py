@@ -13,7 +13,7 @@ from briefing_tui.export.safe import NO_NOTES, Safe, safe
 from briefing_tui.export.sections import Sections
 from briefing_tui.export.stories import OTHER, Story, stories, theme
 from briefing_tui.export.tables import table
-from briefing_tui.export.wording import answer_line, date_words, day, deed, headline, parties
+from briefing_tui.export.wording import answer_line, date_words, day, deed, headline, joined, parties
 from briefing_tui.model import AgendaItem, Question
 from briefing_tui.text import one_line
 
@@ -121,8 +121,8 @@ class Daily:
         models = dict.fromkeys(escape(page.dossier.machine.model) for page in self._pages)
         return Safe(
             f"briefing {__version__} with {', '.join(models)}. What is taken from the sources was found by machine, in "
-            f"their words; entries marked *{MACHINE}* have not been reviewed. Articles are one story when their "
-            "headlines and names share words within three days. Evidence: source number and sentence."
+            "their words; only what says *confirmed*, *edited* or *added* has been reviewed. Articles are one story "
+            "when their headlines and names share words within three days. Evidence: source number and sentence."
         )
 
     @cached_property
@@ -145,8 +145,8 @@ class Daily:
         for question in _TOLD:
             entry = page.dossier.answer(question)
             if entry is not None:
-                words = escape(answer_line(entry.value))
-                yield f"  - {question.capitalize()}: {words} · {entry.status} · {page.answer_evidence(entry.value)}"
+                words = escape(answer_line(entry.value)) + ("" if entry.status == MACHINE else f" ({entry.status})")
+                yield f"  - {question.capitalize()}: {joined(' · ', words, page.answer_evidence(entry.value))}"
 
 
 def _row(page: Sections, entry: Entry[AgendaItem]) -> tuple[str, ...]:

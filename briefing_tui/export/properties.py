@@ -31,7 +31,8 @@ def properties(
     one = None if many else dossiers[0]
     cutoffs = [dossier.cutoff for dossier in dossiers if dossier.cutoff]
     event = one.answer("when") if one else None
-    places = [entry.value.text for dossier in dossiers if (entry := dossier.answer("where"))]
+    wheres = [entry.value for dossier in dossiers if (entry := dossier.answer("where"))]
+    places = [where.text.removeprefix("the ") for where in wheres if where.country]
     models = dict.fromkeys(one_line(dossier.machine.model) for dossier in dossiers)
     decided, fields = sum(one.decided for one in dossiers), sum(one.fields for one in dossiers)
     stated = one.tradecraft if one else None

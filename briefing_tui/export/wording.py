@@ -28,7 +28,6 @@ NOT_STATED = "Not stated in source"
 
 _TIMED = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})")
 _CLOCK = re.compile(r"\d ?[ap]\.?m\b|\d[:.]\d\d|\b(?:noon|midnight|o'clock|hours)\b", re.IGNORECASE)
-_PASSIVE = re.compile(r"be (\w+): (.+)", re.DOTALL)
 
 
 def headline(article: Article) -> str:
@@ -76,7 +75,8 @@ def date_words(iso: str | None) -> str | None:
 def answer_line(answer: Answer) -> str:
     """The answer's words, and beside them what the core knows: role, country, date or sort of reason."""
     why = WHY_WORDS[answer.kind] if answer.kind else None
-    return joined(" · ", answer.text, answer.role, answer.country, date_words(answer.iso), why)
+    known = (answer.role, answer.country, date_words(answer.iso), why)
+    return joined(" · ", answer.text, *(word for word in known if word != answer.text))
 
 
 def joined(separator: str, *parts: str | None) -> str:
@@ -97,9 +97,16 @@ def called(record: Record | None) -> str:
 
 
 def deed(item: AgendaItem) -> str:
-    """What is to be done, in words that read on: ``summit to be held`` for the core's ``be held: summit``."""
-    passive = _PASSIVE.fullmatch(one_line(item.action))
-    return f"{passive[2]} to be {passive[1]}" if passive else one_line(item.action)
+    """What is to be done, in words that read on: ``summit to be held`` for the core's ``be held: summit``.
+
+    The core prints so what stands before the verb in the source; a colon that the source has itself stays.
+    """
+    words, shown = one_line(item.action), one_line(item.evidence.text)
+    verb, colon, subject = words.partition(": ")
+    before = shown.find(subject.split(" ")[0]) if colon else -1
+    if words in shown or not 0 <= before < shown.rfind(verb.rsplit(" ", 1)[-1]):
+        return words
+    return f"{subject} to {verb}" if verb.startswith("be ") else f"{subject} {verb}"
 
 
 def parties(item: AgendaItem) -> str:

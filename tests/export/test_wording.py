@@ -10,8 +10,8 @@ import pytest
 
 from briefing_tui.export import Dossier, Look, Templates, document
 from briefing_tui.export.ics import ics
-from briefing_tui.export.wording import date_words, deed, time_and_place
-from briefing_tui.model import AgendaItem, DateMention, Person, Quote, When
+from briefing_tui.export.wording import answer_line, date_words, deed, time_and_place
+from briefing_tui.model import AgendaItem, Answer, Answers, DateMention, Evidence, Person, Quote, When
 
 sys.path.insert(0, str(Path(__file__).parent))
 from making import LOOK, dossier, item
@@ -53,11 +53,45 @@ def test_printed_words_stand_beside_the_date_where_they_say_more(text: str | Non
     assert time_and_place(replace(item("2022-03-31"), when=When(text=text, iso=iso), where="Oslo")) == shown
 
 
-def test_a_passive_deed_reads_on() -> None:
-    held = replace(item("2022-04-01"), action="be held: key summits", actors=("The members",))
+@pytest.mark.parametrize(
+    ("action", "source", "shown"),
+    [
+        ("be held: key summits", "It comes ahead of key summits to be held soon.", "key summits to be held"),
+        ("begins: the summit", "On Friday the summit begins.", "the summit begins"),
+        ("discuss: aid and trade", "They discuss: aid and trade.", "discuss: aid and trade"),
+        (
+            "discuss two things: aid, trade",
+            "They will discuss two things: aid, trade.",
+            "discuss two things: aid, trade",
+        ),
+        ("meet: greet", "Words of the analyst stand nowhere.", "meet: greet"),
+        ("meet", "They meet.", "meet"),
+    ],
+)
+def test_a_deed_reads_on(action: str, source: str, shown: str) -> None:
+    evidence = Evidence(start=0, end=len(source), text=source)
+    assert deed(replace(item("2022"), action=action, evidence=evidence)) == shown
+
+
+def test_a_calendar_says_what_is_to_be_held() -> None:
+    evidence = Evidence(start=0, end=9, text="Ahead of key summits to be held.")
+    held = replace(item("2022-04-01"), action="be held: key summits", actors=("The members",), evidence=evidence)
     assert b"SUMMARY:key summits to be held\r\n" in b"".join(ics([dossier(held)], LOOK.generated))
-    assert deed(replace(item("2022"), action="be held: key summits")) == "key summits to be held"
-    assert deed(replace(item("2022"), action="meet: and greet")) == "meet: and greet"
+
+
+def test_what_is_known_is_not_said_twice() -> None:
+    assert answer_line(Answer(text="US", start=0, end=2, sentence=(0, 2), score=1, country="US")) == "US"
+    assert answer_line(Answer(text="1984", start=0, end=4, sentence=(0, 4), score=1, iso="1984")) == "1984"
+
+
+def test_only_places_of_a_country_become_tags() -> None:
+    def made(text: str, country: str | None) -> str:
+        where = Answer(text=text, start=0, end=2, sentence=(0, 8), score=1, country=country)
+        one = of(answers=Answers(where=(where,)))
+        return str(document(Templates().get("brief"), [one], LOOK).properties["tags"])
+
+    assert made("the US", "US") == "['briefing', 'us']"
+    assert made("slum on Africa", None) == "['briefing']"
 
 
 def of(*items: AgendaItem, **layers: object) -> Dossier:
