@@ -15,6 +15,8 @@ __all__ = ["add_sites", "is_site"]
 _TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"))
 _LONGEST = 12
 """Tokens of the longest phrase."""
+_UNSURE = ("occasion", "guess")
+"""Kinds of names that no gazetteer knows."""
 _ENDS = ("with", "and", "which", "who")
 
 
@@ -66,6 +68,8 @@ def _add(head: Token, named: dict[Token, str], event: MainEvent, pool: Pool) -> 
         wide = all(named[t] == "country" for t in names)
         found["site in a country" if wide else "site in a place"] = 1.0
         found["of location"] = 1.0
+    if head in named and named[head] in _UNSURE:
+        found["kind " + named[head]] = 1.0
     if head.pos == "NOUN":
         found["common noun"] = 1.0
     if tokens[0].lower in ("a", "an"):
