@@ -7,8 +7,10 @@ Every verb and event noun of the body is a candidate (:mod:`.candidates`); how i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from briefing_tui.extraction.agenda.candidates import Candidate, candidates
 from briefing_tui.extraction.agenda.constructions import constructions
@@ -91,13 +93,20 @@ def find_agenda(reading: Reading, answers: Answers) -> tuple[AgendaItem, ...]:
 def _shown(one: Candidate) -> bool:
     """Whether the evidence is long enough to show anything."""
     start, end = one.evidence
+    tokens = one.head.sentence.tokens
+    first = bisect_left(tokens, start, key=_start)
     count = 0
-    for token in one.head.sentence.tokens:
-        if start <= token.start < end and token.text[0].isalnum():
-            count += 1
-            if count == _SHORTEST:
-                return True
+    for token in islice(tokens, first, None):
+        if token.start >= end:
+            break
+        count += token.text[0].isalnum()
+        if count == _SHORTEST:
+            return True
     return False
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _item(scored: Scored, reading: Reading, answers: Answers) -> AgendaItem:

@@ -21,8 +21,8 @@ _EPISTEMIC = ("may", "might", "could", "can")
 
 def cancelled(one: Candidate) -> bool:
     """ "The call was *postponed*"; "Ministers *refused* to meet them"; "The bill was *called off*"."""
-    heads = [one.head] if one.carrier is None else [one.head, one.carrier]
-    return any(_phrasal(token) in words("agenda", "cancellation") for token in heads)
+    listed = words("agenda", "cancellation")
+    return _phrasal(one.head) in listed or (one.carrier is not None and _phrasal(one.carrier) in listed)
 
 
 def demanded(one: Candidate) -> bool:
@@ -130,7 +130,8 @@ def future(one: Candidate) -> bool:
 
 def reported_future(one: Candidate) -> bool:
     """ "It said it *would* work with regulators"."""
-    return any(clause is not None and clause.modal == "would" for clause in (one.clause, one.outer))
+    clause, outer = one.clause, one.outer
+    return (clause is not None and clause.modal == "would") or (outer is not None and outer.modal == "would")
 
 
 def under_way(one: Candidate) -> bool:

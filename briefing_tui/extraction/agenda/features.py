@@ -11,7 +11,7 @@ from briefing_tui.extraction.agenda.surroundings import SentenceWords, Surroundi
 from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.dates import TimeExpression
-from briefing_tui.extraction.parse import Token
+from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.reading import Reading
 from briefing_tui.extraction.story import Story
 
@@ -43,6 +43,7 @@ class StoryView:
         self.headlined = headlined(reading.title_clauses)
         self.principals = principals(story)
         self._words: dict[int, SentenceWords] = {}
+        self._positions: dict[int, list[str]] = {}
         self.published = story.published.isoformat() if story.published else ""
         self.dates: dict[int, list[TimeExpression]] = {}
         for expression in reading.dates.all:
@@ -58,6 +59,21 @@ class StoryView:
         if found is None:
             found = self._words[sentence.index] = SentenceWords.of(sentence)
         return Surroundings.of(one.evidence, found)
+
+    def position(self, sentence: Sentence) -> list[str]:
+        """Where a sentence stands in the story, and how long both are."""
+        found = self._positions.get(sentence.index)
+        if found is None:
+            found = [
+                f"sentence {min(sentence.index, 6)}",
+                f"tenth {10 * sentence.index // max(self.sentences, 1)}",
+                f"long sentence {min(len(sentence.tokens) // 10, 5)}",
+                f"story length {min(self.sentences // 8, 5)}",
+            ]
+            if sentence.tokens[-1].text == "?":
+                found.append("question")
+            self._positions[sentence.index] = found
+        return found
 
 
 def principals(story: Story) -> set[str]:
@@ -241,17 +257,11 @@ def _participants(one: Candidate, view: StoryView) -> Iterator[str]:
 
 def _position(one: Candidate, view: StoryView) -> Iterator[str]:
     sentence = one.head.sentence
-    yield f"sentence {min(sentence.index, 6)}"
+    yield from view.position(sentence)
     if sentence.index < 2:
         yield f"lead {one.construction}"
-    tenth = 10 * sentence.index // max(view.sentences, 1)
-    yield f"tenth {tenth}"
     if view.reading.quotes.covers(one.head.start):
         yield "in quote"
-    if sentence.tokens[-1].text in ("?",):
-        yield "question"
-    yield f"long sentence {min(len(sentence.tokens) // 10, 5)}"
-    yield f"story length {min(view.sentences // 8, 5)}"
 
 
 def _story(one: Candidate, view: StoryView) -> Iterator[str]:

@@ -69,19 +69,21 @@ def background(one: Candidate) -> bool:
 
 def negated(one: Candidate) -> bool:
     """ "Downing Street has *no plans* to visit Moscow"; "will *not* attend"."""
-    carrier = one.carrier
-    if carrier is not None and any(child.lower in ("no", "never", "not", "n't") for child in carrier.children):
+    if (one.clause is not None and one.clause.negated) or (one.outer is not None and one.outer.negated):
         return True
-    return any(clause.negated for clause in (one.clause, one.outer) if clause is not None)
+    carrier = one.carrier
+    return carrier is not None and any(child.lower in ("no", "never", "not", "n't") for child in carrier.children)
 
 
 def without_plan(one: Candidate) -> bool:
     """ "Downing Street has *no plans* to visit Moscow": denied, and nobody has it on the table."""
-    nouns = [one.carrier, *one.head.children_by("dobj", "attr")]
-    return any(
-        noun is not None and noun.pos == "NOUN" and any(child.lower == "no" for child in noun.children)
-        for noun in nouns
-    )
+    if one.carrier is not None and _is_no(one.carrier):
+        return True
+    return any(_is_no(noun) for noun in one.head.children if noun.dep in ("dobj", "attr"))
+
+
+def _is_no(noun: Token) -> bool:
+    return noun.pos == "NOUN" and any(child.lower == "no" for child in noun.children)
 
 
 def in_relative(one: Candidate) -> bool:

@@ -50,7 +50,8 @@ class Mentions:
     def person_at(self, offset: int, name: Field = "text") -> Person | None:
         """The person whose mention (name, title or resolved pronoun) covers this offset."""
         rows = self._spans[name]
-        for start, end, person in reversed(rows[: bisect_right(rows, offset, key=lambda row: row[0])][-4:]):
+        behind = bisect_right(rows, offset, key=lambda row: row[0])
+        for start, end, person in reversed(rows[max(0, behind - 4) : behind]):
             if start <= offset < end:
                 return person
         return None
