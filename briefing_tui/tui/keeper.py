@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import threading
 from collections.abc import Callable
 
 from briefing_tui.model import Note
@@ -33,6 +34,8 @@ class NoteKeeper:
         self._failures: dict[str, str] = {}
         self._held: set[str] = set()
         self._turn = asyncio.Lock()
+        self._one_at_a_time = threading.Lock()
+        """What is written on the way out must not be followed by an older state that was on its way before."""
 
     def put(self, note: Note) -> None:
         """Keep a note that is not on disk yet; it takes the place of an older state of it."""
@@ -63,14 +66,14 @@ class NoteKeeper:
     async def save(self) -> None:
         """Write all drafts; what can't be written stays, with the reason."""
         async with self._turn:
-            for draft in list(self._drafts.values()):
-                self._settle(draft, await asyncio.to_thread(self._attempt, draft))
+            for note_id in list(self._drafts):
+                self._settle(*await asyncio.to_thread(self._attempt, note_id))
 
     def save_now(self) -> None:
         """Write all drafts before this call returns; what can't be written may yet find room where it is held."""
-        for draft in list(self._drafts.values()):
-            reason = self._attempt(draft)
-            if reason is not None:
+        for note_id in list(self._drafts):
+            draft, reason = self._attempt(note_id)
+            if draft is not None and reason is not None:
                 with contextlib.suppress(Exception):
                     self._hold(draft)
             self._settle(draft, reason)
@@ -83,17 +86,24 @@ class NoteKeeper:
                     await asyncio.to_thread(self._hold, draft)
                     self._held.add(draft.id)
 
-    def _attempt(self, draft: Note) -> str | None:
-        try:
-            self._write(draft)
-            if draft.id in self._held:
-                self._let_go(draft.id)
-                self._held.discard(draft.id)
-        except Exception as error:  # whatever the store says: the draft is kept and the reason shown
-            return str(error) or type(error).__name__
-        return None
+    def _attempt(self, note_id: str) -> tuple[Note | None, str | None]:
+        """Write the newest state of a note: which that was, and why it failed, if it did."""
+        with self._one_at_a_time:
+            draft = self._drafts.get(note_id)
+            if draft is None:
+                return None, None
+            try:
+                self._write(draft)
+                if note_id in self._held:
+                    self._let_go(note_id)
+                    self._held.discard(note_id)
+            except Exception as error:  # whatever the store says: the draft is kept and the reason shown
+                return draft, str(error) or type(error).__name__
+            return draft, None
 
-    def _settle(self, draft: Note, reason: str | None) -> None:
+    def _settle(self, draft: Note | None, reason: str | None) -> None:
+        if draft is None:
+            return
         if reason is not None:
             self._failures[draft.id] = reason
         elif self._drafts.get(draft.id) == draft:

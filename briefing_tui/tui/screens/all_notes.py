@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -154,10 +154,11 @@ class AllNotes(ModalScreen[Note | None]):
         self._said.update(Content(f" {text}" if text else keys))
 
     @on(Input.Changed)
-    def _search(self) -> None:
-        self.run_worker(self._find(), group="find", exclusive=True, exit_on_error=False)
+    def _typed(self) -> None:
+        self._search()
 
-    async def _find(self) -> None:
+    @work(group="find", exclusive=True, exit_on_error=False)
+    async def _search(self) -> None:
         query = self.query_text
         try:
             found = await asyncio.to_thread(self._desk.notes.find, query)

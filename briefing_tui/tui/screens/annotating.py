@@ -50,7 +50,9 @@ class AnnotatingScreen(ReviewingScreen, GatheringScreen):
     def _note_on(self, article_id: str, row: str | None, passage: Passage | None) -> Note:
         """The note that is there already, or a new one."""
         for note in self.notes.list.notes:
-            if note.row == row and (row is not None or note.passage == passage):
+            about = self.about(note).row
+            on_row = row is not None and row in (note.row, about.id if about is not None else None)
+            if on_row or (row is None and note.row is None and note.passage == passage):
                 return note
         return self._new_note(article_id, row, passage)
 
