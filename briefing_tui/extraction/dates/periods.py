@@ -75,8 +75,8 @@ def month(y: int, m: int) -> Period:
 
 def quarter(y: int, q: int) -> Period:
     """A quarter of the calendar year, 1 to 4."""
-    last = month(y, 3 * q).last
-    return Period(f"{y:04d}-Q{q}", date(y, 3 * q - 2, 1), last, "quarter")
+    whole = between(month(y, 3 * q - 2), month(y, 3 * q))
+    return Period(whole.iso, whole.first, whole.last, "quarter")
 
 
 def half(y: int, h: int) -> Period:
