@@ -41,7 +41,7 @@ class SourcePane(LineView):
         self._lit: Lit | None = None
         self._hits: tuple[Lit, ...] = ()
         self._noted: tuple[Passage, ...] = ()
-        self._here: Selection | None = None
+        self._selection: Selection | None = None
         self._dragging = False
         self._lines: list[_Line] = []
         self._extent: dict[str, tuple[int, int]] = {}
@@ -61,6 +61,19 @@ class SourcePane(LineView):
         return self._article.part(self._lit.field)[start:end]
 
     @property
+    def _here(self) -> Selection | None:
+        """Where the analyst is. Made when it is asked for: an article that is passed over is not cut into sentences."""
+        if self._selection is None and self._article is not None:
+            self._selection = Selection(self._article)
+            self._follow_lit()
+        return self._selection
+
+    def _follow_lit(self) -> None:
+        lit = self._lit
+        if lit is not None and self._selection is not None:
+            self._selection.go_to((lit.exact[0] if lit.exact else lit.span)[0], lit.field)
+
+    @property
     def passage(self) -> Passage | None:
         """What is selected; else the word or the sentence under the cursor."""
         return self._here.passage if self._here is not None else None
@@ -75,7 +88,7 @@ class SourcePane(LineView):
         if article is self._article:
             return
         self._article, self._lit, self._hits, self._noted = article, None, (), ()
-        self._here = Selection(article) if article is not None else None
+        self._selection = None
         self._about = _about(article) if article else ""
         self.refresh_rows()
         self.scroll_to(y=0, animate=False, force=True, immediate=True)
@@ -84,8 +97,7 @@ class SourcePane(LineView):
         """Light a place, and scroll it into view."""
         self._lit = lit
         if lit is not None:
-            if self._here is not None:
-                self._here.go_to((lit.exact[0] if lit.exact else lit.span)[0], lit.field)
+            self._follow_lit()
             self._show_lit(lit)
         self.refresh()
 
@@ -188,7 +200,8 @@ class SourcePane(LineView):
             yield (*here.sentence, "at")
 
     def _bar(self, part: str, start: int, end: int, inks: set[str]) -> str:
-        here = self._here.sentence if self._here is not None and self.has_focus and self._here.field == part else None
+        place = self._here if self.has_focus else None
+        here = place.sentence if place is not None and place.field == part else None
         noted = any(one.field == part and start <= one.start < end for one in self._noted)
         dot = "●" if noted else " "
         if here is not None and here[0] < end and start < here[1]:
@@ -269,7 +282,7 @@ class SourcePane(LineView):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Escape lets go of a selection first, and leaves the pane only then."""
         if action == "let_go":
-            return self._here is not None and self._here.word is not None
+            return self._selection is not None and self._selection.word is not None
         return super().check_action(action, parameters)
 
     # the mouse ---------------------------------------------------------------------------------------------
