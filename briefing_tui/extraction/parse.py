@@ -12,7 +12,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing_tui.model import Field, Span
 
@@ -27,6 +27,9 @@ _PART = 20_000
 
 _LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 """Words whose lemma the models get wrong: *hopes* is taken for a form of *hop*."""
+
+_RANKS = ("Sgt.", "Cpl.", "Pvt.", "Lt.", "Capt.", "Maj.", "Col.", "Cmdr.", "Det.", "Insp.", "Supt.", "Ft.")
+"""Abbreviations that the tokenizer does not know: their points would end a sentence before the name."""
 
 _BREAK = "briefing_paragraph_breaks"
 
@@ -162,6 +165,9 @@ class Parser:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        tokenizer: Any = nlp.tokenizer
+        for rank in _RANKS:
+            tokenizer.add_special_case(rank, [{"ORTH": rank}])
         if _BREAK not in nlp.pipe_names:
             _register_break()
             nlp.add_pipe(_BREAK, before="parser")

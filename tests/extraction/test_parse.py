@@ -50,3 +50,8 @@ def test_several_texts_keep_apart(blank: Parser) -> None:
     assert [len(first), len(nothing), len(second)] == [1, 0, 2]
     assert first[0].field == "title"
     assert second[1].index == 1
+
+
+def test_a_rank_is_one_token_with_its_point(blank: Parser) -> None:
+    ((sentence,),) = blank.parse_many([("Sgt. Bell met Capt. Cray", "text")])
+    assert [token.text for token in sentence.tokens] == ["Sgt.", "Bell", "met", "Capt.", "Cray"]

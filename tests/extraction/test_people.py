@@ -39,12 +39,14 @@ def people(reader: Reader, text: str, title: str | None = None) -> tuple[Person,
         ("Ingrid Olsen, the second surgeon to reach him, wept.", "Ingrid Olsen", "second surgeon"),
         ("Ingrid Olsen, a Frenchman living in Leeds, wept.", "Ingrid Olsen", "Frenchman living in Leeds"),
         ("Police questioned landowner Ingrid Olsen on Monday.", "Ingrid Olsen", "landowner"),
+        ("Sgt. Ingrid Olsen of the police said so.", "Ingrid Olsen", "Sgt."),
         ("Pentagon spokesman Col. Ingrid Olsen confirmed it.", "Ingrid Olsen", "Pentagon spokesman"),
         ("The son's killer, Ingrid Olsen, was jailed for life.", "Ingrid Olsen", "son's killer"),
         ("The head of the bank, Ingrid Olsen, a former governor, left.", "Ingrid Olsen", "head of the bank"),
         ("U.N. Secretary-General Ingrid Olsen spoke.", "Ingrid Olsen", "U.N. Secretary-General"),
         ("Tory MP Ingrid Olsen, who is a member of the committee, left.", "Ingrid Olsen", "Tory MP"),
         ("He was replaced by actor the late Ingrid Olsen.", "Ingrid Olsen", "actor"),
+        ("Ingrid Olsen, his former classmate, was there.", "Ingrid Olsen", "former classmate"),
         ("Nicola Frazer QC told the court that he lied.", "Nicola Frazer", None),
         ("They attacked Ingrid Olsen, a move that surprised many.", "Ingrid Olsen", None),
         ("Ahead of the minister's report, Ingrid Olsen told the BBC she was tired.", "Ingrid Olsen", None),
@@ -88,6 +90,8 @@ def test_a_title_in_the_plural_is_shared(reader: Reader, text: str, roles: dict[
         "Maria Keller contributed to this report.",
         "Police closed the road on July 15, 2016, after the attack. Maria Keller (AFP/File)",
         "The launch of Galaxy S9 was a success.",
+        "The film Billy Elliot opened in May.",
+        "The destroyer USS John McCain left the port.",
     ],
 )
 def test_what_is_no_person(reader: Reader, text: str) -> None:
@@ -146,6 +150,12 @@ def test_east_asian_order(reader: Reader) -> None:
     text = "Kim Jong-un met Moon Jae-in in April. Kim smiled. Mr Moon did not."
     found = {person.name: len(person.mentions) for person in people(reader, text)}
     assert found == {"Kim Jong-un": 2, "Moon Jae-in": 2}
+
+
+def test_two_ministers_keep_their_roles_apart(reader: Reader) -> None:
+    text = "Secretary of State Rex Olsen and Defense Secretary Jim Harland flew home."
+    found = {person.name: person.role for person in people(reader, text)}
+    assert found == {"Rex Olsen": "Secretary of State", "Jim Harland": "Defense Secretary"}
 
 
 def test_a_post_used_instead_of_the_name(reader: Reader) -> None:

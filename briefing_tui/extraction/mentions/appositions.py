@@ -103,9 +103,10 @@ def _noun_phrase(tokens: list[Token], place: int, weight: float, *, plain: bool 
     """
     if place < len(tokens) and tokens[place].tag == "CC":
         return None
-    determined = False
+    determined = owned = False
     while place < len(tokens) and (tokens[place].tag in ("DT", "PRP$") or tokens[place].lower in ("now", "also")):
-        determined = determined or tokens[place].lower in ("a", "an", "the") or tokens[place].tag == "PRP$"
+        owned = owned or tokens[place].tag == "PRP$"
+        determined = determined or owned or tokens[place].lower in ("a", "an", "the")
         place += 1
     base, first, stop = tokens[0].i, place, place
     head: Token | None = None
@@ -124,7 +125,8 @@ def _noun_phrase(tokens: list[Token], place: int, weight: float, *, plain: bool 
         if is_person_noun(token) and (head is None or not any(t.tag == "IN" for t in tokens[head.i - base : stop])):
             head = token
         stop += 1
-    if head is None and determined and plain and not (stop < len(tokens) and tokens[stop].text == ","):
+    if head is None and determined and plain and (owned or stop >= len(tokens) or tokens[stop].text != ","):
+        # An article and a comma are as likely a list: *they met Bell, the queen, and Cray*.
         head = _described(tokens[first:stop])
     if head is None:
         return None

@@ -169,6 +169,8 @@ def _namesakes() -> frozenset[str]:
 def _lead_evidence(name: Name) -> float:
     if name.lead:
         last = name.lead[-1].lower
+        if last in words("people", "named_things"):
+            return -2.5
         if last in words("people", "honorifics"):
             return 2.5
         if last in words("people", "offices"):
@@ -179,11 +181,15 @@ def _lead_evidence(name: Name) -> float:
     if not name.lead and before.lower in words("people", "offices") and before.text.islower():
         if before.lower in words("people", "kin"):
             return 2.6
-        return 2.0 if len(name.words) > 1 or before.lower not in words("people", "also_bodies") else 0.0
+        if before.lower not in words("people", "also_bodies"):
+            return 2.2
+        return 2.0 if len(name.words) > 1 else 0.0
     if before.tag == "NNS" and before.lemma.lower() in words("people", "offices") and len(name.words) > 1:
         return 1.0
     if before.lower in words("people", "body_nouns"):
         return -1.0
+    if before.lower in words("people", "named_things"):
+        return -2.5
     if before.lower == "the":
         return -1.0
     if (

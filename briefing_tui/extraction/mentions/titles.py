@@ -145,7 +145,7 @@ def _links(tokens: list[Token], step: int) -> bool:
     if token.text == "&" or (token.text in ("-", "–", "/") and token.end == after.start):
         return True
     if token.lower == "and":
-        return is_office(before) or after.ent == "ORG"
+        return is_office(before) or (after.ent == "ORG" and before.ent != "PERSON")
     if token.lower in ("of", "for"):
         return is_office(before) and after.pos == "PROPN"
     return token.lower == "the" and step > 1 and before.lower == "of" and is_office(tokens[step - 2])
