@@ -55,3 +55,7 @@ def test_narrow_list(snap_compare: SnapCompare) -> None:
 
 def test_help(snap_compare: SnapCompare) -> None:
     assert picture(snap_compare, (100, 30), "question_mark")
+
+
+def test_notes(snap_compare: SnapCompare) -> None:
+    assert picture(snap_compare, (120, 36), "4")
