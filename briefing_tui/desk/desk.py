@@ -93,7 +93,7 @@ class Desk(Gathering):
         """Deciding about the rows of a brief, and what is stated about it."""
         from briefing_tui.desk.review import Reviews
 
-        return Reviews(self._library, self._notebook, self._open_decisions, self.settings)
+        return Reviews(self._library, self._notebook, lambda: self._decisions, self.settings)
 
     @cached_property
     def notes(self) -> DeskNotes:
@@ -130,7 +130,8 @@ class Desk(Gathering):
 
         return timeline.redo(self.reviews, self._library)
 
-    def _open_decisions(self) -> ReviewStore:
+    @cached_property
+    def _decisions(self) -> ReviewStore:
         from briefing_tui.notebook import ReviewStore
 
         return ReviewStore(self.paths.decisions)
@@ -138,8 +139,9 @@ class Desk(Gathering):
     @property
     def damage(self) -> str | None:
         """What was wrong with notebook or decisions, as found so far, and what was done about it; None: all is well."""
-        found = [str(self._notebook.damage)] if self._notebook.damage is not None else []
-        return " ".join([*found, *self.reviews.damages]) or None
+        found = [self._notebook.damage] if self._notebook.damage is not None else []
+        found += self._decisions.damages if self.paths.decisions.exists() else ()
+        return " ".join(map(str, found)) or None
 
     @property
     def read_only(self) -> bool:
@@ -189,7 +191,8 @@ class Desk(Gathering):
     def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
         """What the list shows for these row numbers, the notes and the state of the review included."""
         rows = super().rows(numbers)
-        counts = self.reviews.counts(row.id for row in rows)
+        # Where nothing was ever decided, the store is not even loaded: the list is what a desk shows first.
+        counts = self._decisions.counts(row.id for row in rows) if self.paths.decisions.exists() else {}
         return [replace(row, review=counts[row.id]) if row.id in counts else row for row in rows]
 
     def article(self, article_id: str) -> Article | None:

@@ -8,7 +8,6 @@ articles are copies of each other does not depend on the order in which they cam
 from __future__ import annotations
 
 import gzip
-import hashlib
 import math
 from collections import Counter
 from functools import cache
@@ -52,6 +51,8 @@ def likeness(one: Vector, other: Vector) -> float:
 
 def rarest(one: Vector) -> list[int]:
     """Keys of the heaviest words, for the inverted index: copies of one text have most of them in common."""
+    import hashlib  # not for every list: it loads OpenSSL
+
     return [int.from_bytes(hashlib.blake2b(word.encode(), digest_size=7).digest()) for word in heaviest(one, _KEYS)]
 
 
