@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
-from briefing_tui.library import overviews
-from briefing_tui.library.overviews import AgendaOrder, Appearance, Keys, TimelineEntry
 from briefing_tui.library.query import parse
 from briefing_tui.library.records import AgendaEntry
 from briefing_tui.library.room import Room
-from briefing_tui.library.stories import alike, stories
+
+if TYPE_CHECKING:
+    from briefing_tui.library.overviews import AgendaOrder, Appearance, Keys, TimelineEntry
 
 __all__ = ["Surveying"]
 
@@ -32,40 +33,54 @@ class Surveying(Room):
 
         ``kind:``, ``status:`` and ``when:`` are asked of the item itself; ``status:`` finds closed items, too.
         """
+        from briefing_tui.library import overviews
+
         asked = parse(query)
         with self._database.aside() as connection:
             return overviews.agenda_keys(connection, self._surveyor, asked, by)
 
     def agenda_entries(self, keys: Iterable[int]) -> list[AgendaEntry]:
         """The agenda items of these keys, in their order."""
+        from briefing_tui.library import overviews
+
         with self._database.aside() as connection:
             return overviews.agenda_entries(connection, keys)
 
     def timeline_keys(self, query: str = "") -> Keys:
         """Main events and dated agenda items, open and closed, of the articles that the query finds, by date."""
+        from briefing_tui.library import overviews
+
         asked = parse(query)
         with self._database.aside() as connection:
             return overviews.timeline_keys(connection, self._surveyor, asked)
 
     def timeline_entries(self, keys: Iterable[int]) -> list[TimelineEntry]:
         """The entries of these keys, in their order."""
+        from briefing_tui.library import overviews
+
         with self._database.aside() as connection:
             return overviews.timeline_entries(connection, keys)
 
     def people_keys(self, query: str = "") -> list[tuple[str, int]]:
         """Everybody in the articles that the query finds, by key, with the number of articles; the most first."""
+        from briefing_tui.library import overviews
+
         asked = parse(query)
         with self._database.aside() as connection:
             return overviews.people_keys(connection, self._surveyor, asked)
 
     def appearances(self, people: Sequence[tuple[str, int]], query: str = "") -> list[Appearance]:
         """What the articles that the query finds say of these people, some of what :meth:`people_keys` gave."""
+        from briefing_tui.library import overviews
+
         asked = parse(query)
         with self._database.aside() as connection:
             return overviews.appearances(connection, self._surveyor, asked, people)
 
     def alike(self, article_id: str) -> list[tuple[str, float]]:
         """Other articles on the same event, with how alike they are (0 to 1): the most alike first."""
+        from briefing_tui.library.stories import alike
+
         with self._database.aside() as connection:
             found = connection.execute("SELECT number FROM articles WHERE id = ?", (article_id,)).fetchone()
             others = alike(connection, found[0]) if found else []
@@ -74,6 +89,8 @@ class Surveying(Room):
 
     def stories(self, article_ids: Sequence[str]) -> list[list[str]]:
         """These articles grouped by event, in the order of the first of each; unknown ones are left out."""
+        from briefing_tui.library.stories import stories
+
         sql = "SELECT id, number FROM articles WHERE id IN (SELECT value FROM json_each(?))"
         with self._database.aside() as connection:
             numbers = dict(connection.execute(sql, (json.dumps(list(article_ids)),)).fetchall())
