@@ -13,6 +13,7 @@ __all__ = ["GUARDS", "VETOES", "guards"]
 
 _NEAR = 24
 """Words to either side within which a time adverb is taken to date the act."""
+_QUOTES = frozenset("\"'“”‘’`")
 _OPENERS = ("mark", "advmod", "prep")
 
 
@@ -110,6 +111,19 @@ def of_a_thing(one: Candidate) -> bool:
     return noun in words("agenda", "things") or noun in words("agenda", "events")
 
 
+def position(one: Candidate) -> bool:
+    """ "Moscow *condemned* the launch", "The union *opposes* the plan": an opinion of it, no matter on the table."""
+    return one.construction in ("own_event", "stated") and one.lemma in words("agenda", "opinions")
+
+
+def to_the_reader(one: Candidate) -> bool:
+    """ "*You* will receive our newsletter": the page speaks, not the article."""
+    subject = one.subject
+    if subject is None or subject.lower != "you" or (one.clause is not None and one.clause.source is not None):
+        return False
+    return not any(token.text in _QUOTES for token in one.head.sentence.tokens)
+
+
 def _around(head: Token) -> list[Token]:
     """The words of the sentence near the head."""
     tokens = head.sentence.tokens
@@ -133,7 +147,7 @@ GUARDS: dict[str, Callable[[Candidate], bool]] = {
 }
 
 
-VETOES = (of_a_thing, without_plan, guessed)
+VETOES = (of_a_thing, without_plan, guessed, position, to_the_reader)
 """What is never an item, whatever else speaks for it."""
 
 
