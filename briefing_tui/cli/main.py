@@ -62,9 +62,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _options(words: Sequence[str]) -> Namespace:
     if not words:  # the desk alone is on the screen before a parser would be built
         return cast("Namespace", SimpleNamespace(version=False, verb="open", paths=[], published=None))
-    from briefing_tui.cli.parser import arguments, build
+    from briefing_tui.cli.parser import VERBS, arguments, build
 
-    return build().parse_args(arguments(words))
+    words = arguments(words)
+    return build(words[0] if words[0] in VERBS else None).parse_args(words)
 
 
 def _verb(options: Namespace) -> int:

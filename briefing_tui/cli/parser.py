@@ -69,8 +69,12 @@ def arguments(argv: Sequence[str]) -> list[str]:
     return ["open", *words]
 
 
-def build() -> argparse.ArgumentParser:
-    """The parser of the whole command line; ``verb`` names what to do."""
+def build(only: str | None = None) -> argparse.ArgumentParser:
+    """The parser of the whole command line; ``verb`` names what to do.
+
+    Args:
+        only: the verb that the line is known to begin with; the others are left out, which is quicker.
+    """
     parser = argparse.ArgumentParser(
         prog="briefing",
         usage="briefing [PATH ...] | briefing VERB ...",
@@ -100,7 +104,7 @@ def build() -> argparse.ArgumentParser:
         "completion": _completion,
         "serve": _serve,
     }
-    for verb, (summary, example) in _HELP.items():
+    for verb, (summary, example) in _HELP.items() if only is None else [(only, _HELP[only])]:
         one = verbs.add_parser(
             verb,
             help=summary,
