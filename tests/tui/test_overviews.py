@@ -156,3 +156,10 @@ async def test_an_undated_article_shows_the_day_its_reading_found(tmp_path: Path
     desk._library.keep(replace(brief(undated), published="2022-05-04"))
     async with open_desk(desk, WIDE) as (app, _):
         assert "~4 May 2022" in shown(app) and "no date" not in shown(app)
+
+
+async def test_the_source_says_who_wrote_it_and_how_its_date_was_found(tmp_path: Path) -> None:
+    one = replace(article(1), author="Ida [/]Lund", provenance="date from meta tag; link from canonical link")
+    async with open_desk(a_desk(tmp_path, [one]), WIDE) as (app, _):
+        text = shown(app)
+        assert "by Ida [/]Lund" in text and "date from meta tag" in text

@@ -324,4 +324,5 @@ class SourcePane(LineView):
 def _about(article: Article) -> str:
     date = long_date(article.published) if article.published else ""
     words = f"{article.words:,} words"
-    return " · ".join(filter(None, (date, article.source or "", article.ref, words)))
+    author = f"by {article.author}" if article.author else ""
+    return " · ".join(filter(None, (date, article.source, author, article.ref, words, article.provenance)))
