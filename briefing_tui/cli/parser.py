@@ -39,6 +39,9 @@ _HELP = {
     "fetch": ("fetch the feeds you follow again; with URL or OPML, follow these", "briefing fetch feeds.opml"),
     "list": ("list the library", "briefing list 'summit who:truss -is:read' --sort agenda"),
     "agenda": ("list the open agenda items of the library by date", "briefing agenda kind:vote country:IN"),
+    "people": ("list who appears in the library, in which roles", "briefing people country:IN"),
+    "timeline": ("list what happened and is to happen, by date", "briefing timeline who:truss"),
+    "story": ("show what others tell of the event of an article", "briefing story 2189f6b0"),
     "views": ("list, save and remove saved views", "briefing views --save Votes 'kind:vote is:unread'"),
     "mark": ("mark, archive or delete articles", "briefing mark archive is:read published:..2021"),
     "tag": ("tag articles", "briefing tag election who:truss"),
@@ -92,6 +95,9 @@ def build(only: str | None = None) -> argparse.ArgumentParser:
         "fetch": _fetch,
         "list": _list,
         "agenda": _agenda,
+        "people": _agenda,
+        "timeline": _agenda,
+        "story": _story,
         "views": _views,
         "mark": _mark,
         "tag": _tag,
@@ -162,6 +168,11 @@ def _list(parser: argparse.ArgumentParser) -> None:
 
 def _agenda(parser: argparse.ArgumentParser) -> None:
     _query(parser)
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _story(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", metavar="ARTICLE", help="its id, or the beginning of it")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 

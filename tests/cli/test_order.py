@@ -121,3 +121,18 @@ def test_adding_that_is_interrupted_keeps_what_it_has_and_goes_on(home: Path, tm
     assert again.returncode == 1
     assert again.stderr.splitlines()[0].startswith("briefing: news.jsonl:20001: ")
     assert again.stderr.splitlines()[-1] == f"{20_000 - kept} added, {kept} known before"
+
+
+def test_people_timeline_and_story(capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = said(capsys, "people", "--json")
+    (person,) = map(json.loads, out.splitlines())
+    assert (person["name"], person["articles"], person["headline"]) == ("Ana Ruiz", 1, "Story 1")
+    assert said(capsys, "people")[0].split() == ["1", "Ana", "Ruiz"]
+    out, _ = said(capsys, "timeline", "--json")
+    assert [(one["first"], one["what"]) for one in map(json.loads, out.splitlines())] == [("2022-04-01", "vote on it")]
+    assert "vote on it — Wire" in said(capsys, "timeline")[0]
+    name = article("Rain in Lima 1.", "Story 1").id
+    record = json.loads(said(capsys, "story", name, "--json")[0].splitlines()[0])
+    assert record["article"] == name and "Ana Ruiz" in record["adds"]
+    assert "+ Ana Ruiz" in said(capsys, "story", name[:8])[0]
+    assert said(capsys, "story", "ffffffff", code=1)[1].startswith("briefing: ffffffff: no article")
