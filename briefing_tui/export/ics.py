@@ -11,11 +11,11 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from briefing_tui import __version__
+from briefing_tui.days import days
 from briefing_tui.export.dossier import MACHINE, Dossier, Entry
-from briefing_tui.export.spans import days
 from briefing_tui.export.wording import deed, headline, joined, parties
 from briefing_tui.model import AgendaItem
 from briefing_tui.text import one_line
@@ -106,22 +106,22 @@ def _times(iso: str | None) -> tuple[list[str], bool] | None:
     except (ValueError, OverflowError):
         return None
     covered = days(iso)
-    if covered is None:
+    if covered is None or covered.last == date.max:
         return None
-    first, after = covered
-    lines = [f"DTSTART;VALUE=DATE:{first.isoformat().replace('-', '')}"]
-    lines.append(f"DTEND;VALUE=DATE:{after.isoformat().replace('-', '')}")
-    return lines, after - first == _DAY or "/" in iso
+    # The end of an event is exclusive, RFC 5545 section 3.6.1.
+    after = covered.last + _DAY
+    lines = [f"DTSTART;VALUE=DATE:{_basic(covered.first)}", f"DTEND;VALUE=DATE:{_basic(after)}"]
+    return lines, covered.length == 1 or "/" in iso
 
 
 def _stamp(dossier: Dossier, generated: datetime) -> str:
     # The day of what the event rests on, not the clock: two exports of the same brief are the same.
     covered = days(dossier.published or "")
-    return (
-        f"{covered[0].isoformat().replace('-', '')}T000000Z"
-        if covered
-        else f"{generated.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    )
+    return f"{_basic(covered.first)}T000000Z" if covered else f"{generated.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _basic(day: date) -> str:
+    return day.isoformat().replace("-", "")
 
 
 def _text(value: str) -> str:

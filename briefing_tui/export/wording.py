@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
-from briefing_tui.export.spans import days
+from briefing_tui.days import days
 from briefing_tui.model import QUESTIONS, WHY_WORDS, AgendaItem, Answer, Article, Brief, Person
 from briefing_tui.review import Record
 from briefing_tui.text import one_line
@@ -62,8 +62,8 @@ def date_words(iso: str | None) -> str | None:
     covered = days(iso)
     if covered is None:
         return one_line(iso)
-    start, length = covered[0], covered[1] - covered[0]
-    if length == timedelta(days=1):
+    start = covered.first
+    if covered.length == 1:
         return f"{start:%a} {start.day} {start:%b} {start.year}"
     if "W" in iso:
         return f"week of {start.day} {start:%b} {start.year}"

@@ -1,35 +1,20 @@
-"""Dates of any precision as the days they cover: what ``when:`` and ``published:`` compare."""
+"""The days that ``when:`` and ``published:`` compare, as strings: so they lie in SQLite, and so they sort."""
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
+from briefing_tui import days as calendar
 
 __all__ = ["Days", "days", "days_between"]
 
 Days = tuple[str, str]
-"""First and last day, both ISO; days compare as strings."""
-
-_YEAR = re.compile(r"(\d{4})")
-_MONTH = re.compile(r"(\d{4})-(\d\d)")
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-_WEEK = re.compile(r"(\d{4})-W(\d\d)")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+"""First and last day, both ISO."""
 
 
 def days(iso: str) -> Days | None:
-    """The days covered by ``2022``, ``2022-03``, ``2022-W13``, ``2022-Q1``, ``2022-03-31`` or ``start/end``.
-
-    None where it is no such date. A time of day after the date is left aside.
-    """
+    """The days that an ISO date of any precision covers; None where it is none. A time of day is left aside."""
     start, slash, end = iso.partition("/")
-    if slash:
-        first, last = days(start), days(end)
-        return (first[0], last[1]) if first and last and first[0] <= last[1] else None
-    try:
-        return _covered(iso.partition("T")[0])
-    except (ValueError, OverflowError):
-        return None
+    covered = calendar.days(start.partition("T")[0] + slash + end.partition("T")[0])
+    return (covered.first.isoformat(), covered.last.isoformat()) if covered else None
 
 
 def days_between(text: str) -> Days | None:
@@ -42,27 +27,3 @@ def days_between(text: str) -> Days | None:
     if first is None or last is None or text == ".." or first[0] > last[1]:
         return None
     return first[0], last[1]
-
-
-def _covered(iso: str) -> Days | None:
-    if _DAY.fullmatch(iso):
-        day = date.fromisoformat(iso).isoformat()
-        return day, day
-    if found := _MONTH.fullmatch(iso):
-        return _months(int(found[1]), int(found[2]), 1)
-    if found := _QUARTER.fullmatch(iso):
-        return _months(int(found[1]), 3 * int(found[2]) - 2, 3)
-    if found := _WEEK.fullmatch(iso):
-        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
-        return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
-    if found := _YEAR.fullmatch(iso):
-        return _months(int(found[1]), 1, 12)
-    return None
-
-
-def _months(year: int, month: int, count: int) -> Days:
-    first = date(year, month, 1)
-    after = month - 1 + count
-    following = date(year + after // 12, after % 12 + 1, 1) if year + after // 12 <= 9999 else None
-    last = following - timedelta(days=1) if following else date.max
-    return first.isoformat(), last.isoformat()

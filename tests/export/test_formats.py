@@ -20,10 +20,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from briefing_tui.days import days
 from briefing_tui.export import DATA, DOCUMENTS, SINGLE, Dossier, Templates, document, json_line, json_schema
 from briefing_tui.export.ics import ics
 from briefing_tui.export.sections import Sections
-from briefing_tui.export.spans import days
 from briefing_tui.export.spreadsheet import COLUMNS
 from briefing_tui.export.wording import deed, headline, joined
 from briefing_tui.model import AgendaItem, Note

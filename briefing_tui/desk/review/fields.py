@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, get_args
 
+from briefing_tui.days import days
 from briefing_tui.model import (
     AgendaItem,
     Answer,
@@ -81,9 +81,6 @@ FIELDS: dict[Layer, tuple[FormField, ...]] = {
 }
 """What can be edited in the rows of each layer, in the order of a form."""
 
-_ISO = re.compile(r"\d{4}|\d{4}-\d{2}|\d{4}-W\d{2}|\d{4}-Q[1-4]|\d{4}-\d{2}-\d{2}")
-
-
 def as_text(layer: Layer, record: Record | None) -> dict[str, str]:
     """The record's fields as text; what it doesn't say is empty."""
     if record is None:
@@ -154,7 +151,7 @@ def _value(field: FormField, typed: str) -> str | tuple[str, ...] | None:
         value = value.upper()
         if not re.fullmatch("[A-Z]{2}", value):
             raise FieldError(field.name, f"{value!r} is no country code of two letters")
-    if field.name == "iso" and not _is_date(value):
+    if field.name == "iso" and days(value) is None:
         raise FieldError(field.name, f"{value!r} is no date, write 2022, 2022-03, 2022-W13, 2022-03-31 or start/end")
     return value
 
@@ -169,19 +166,3 @@ def _agenda_values(item: AgendaItem, values: dict[str, Any]) -> dict[str, Any]:
         verb = item.attribution.verb if item.attribution else None
         values["attribution"] = Attribution(source=source, verb=verb) if source else None
     return values
-
-
-def _is_date(text: str) -> bool:
-    parts = text.split("/")
-    return len(parts) <= 2 and all(_ISO.fullmatch(part) and _exists(part) for part in parts)
-
-
-def _exists(part: str) -> bool:
-    try:
-        if "W" in part:
-            date.fromisocalendar(int(part[:4]), int(part[6:]), 1)
-        elif "Q" not in part and len(part) > 4:
-            date.fromisoformat(part if len(part) > 7 else f"{part}-01")
-    except ValueError:
-        return False
-    return True
