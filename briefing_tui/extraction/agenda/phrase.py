@@ -48,18 +48,31 @@ def action_tokens(candidate: Candidate) -> list[Token]:
     own = _cut(_without_sums(sorted(own, key=_position)))
     assert clause is not None
     subject = candidate.subject
-    if len(own) == 1 and verb.dep == "relcl" and verb.head is not subject:
-        subject = verb.head
+    antecedent = _antecedent(verb) if len(own) == 1 or _stands_for_object(verb) else None
+    taken_up = antecedent is not None and antecedent is not subject and not is_party(antecedent)
+    if taken_up:
+        subject = antecedent
     elif _defined_by(candidate):
         return own
     if subject is None or subject.sentence is not verb.sentence or subject.pos not in ("NOUN", "PROPN"):
         return own
-    if clause.passive or not (is_party(subject) or any(child.dep in _OBJECTS for child in verb.children)):
+    if taken_up or clause.passive or not (is_party(subject) or any(child.dep in _OBJECTS for child in verb.children)):
         inside = {token.i for token in own}
         undergoing = [token for token in _trimmed(phrase_tokens(subject)) if token.i not in inside]
         own = _cut(own, _LIMIT - min(8, _count(undergoing)))
         own = own + _cut(undergoing, _LIMIT - _count(own))
     return own
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """What a bare verb in a relative clause is done to: "the *pledge* that they promised to keep"."""
+    while verb.dep in ("xcomp", "ccomp") and verb.head is not verb:
+        verb = verb.head
+    return verb.head if verb.dep == "relcl" else None
+
+
+def _stands_for_object(verb: Token) -> bool:
+    return any(child.tag in ("WDT", "WP") for child in verb.children if child.dep in _OBJECTS and child.i < verb.i)
 
 
 def _defined_by(candidate: Candidate) -> bool:
