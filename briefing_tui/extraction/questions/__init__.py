@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from briefing_tui.extraction.questions import how, what, when, where, who, why
 from briefing_tui.extraction.questions.candidate import Candidate
 from briefing_tui.extraction.questions.event import MainEvent, main_event
-from briefing_tui.extraction.questions.ranker import rank, ranker
+from briefing_tui.extraction.questions.ranker import Source, best, ranker
 from briefing_tui.extraction.reading import Reading
 from briefing_tui.model import QUESTIONS, Answer, Answers, Question
 
 __all__ = ["SOURCES", "answer_all"]
-
-Source = tuple[Callable[[MainEvent], list[Candidate]], dict[str, float]]
 
 SOURCES: dict[Question, Source] = {
     "who": (who.candidates, who.RULES),
@@ -33,14 +29,14 @@ def answer_all(reading: Reading) -> Answers:
 
 
 def _answer(question: Question, event: MainEvent) -> tuple[Answer, ...]:
-    find, rules = SOURCES[question]
-    by = ranker(question, rules)
+    source = SOURCES[question]
+    by = ranker(question, source[1], event.kind)
     story = event.reading.story
-    best = rank(find(event), by, story)
+    ranked = best(question, source, event)
     if question == "who":
-        best = [who.fullest(c, event) for c in best]
-    if question == "when" and best:
-        best[0].iso = when.day_of(best[0], event)
+        ranked = [who.fullest(c, event) for c in ranked]
+    if question == "when" and ranked:
+        ranked[0].iso = when.day_of(ranked[0], event)
     answers = tuple(
         Answer(
             text=story.words(c.span, c.field),
@@ -55,7 +51,7 @@ def _answer(question: Question, event: MainEvent) -> tuple[Answer, ...]:
             kind=c.kind,
             features={name: round(value, 3) for name, value in by.contributions(c).items()},
         )
-        for c in best
+        for c in ranked
     )
     if answers and answers[0].score < by.threshold:
         answers = ()

@@ -22,6 +22,8 @@ class Candidate:
     """Named evidence; a present feature counts 1 unless it measures something."""
     score: float = 0.0
     """Of the ranker, 0 to 1."""
+    support: float = 0.0
+    """What other candidates that say the same add to it, in the unit of the weights."""
     head: Token | None = None
     """The word the stretch hangs on."""
     role: str | None = None

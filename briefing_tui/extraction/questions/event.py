@@ -20,7 +20,10 @@ from briefing_tui.extraction.questions.phrases import innermost
 from briefing_tui.extraction.questions.words import key, keys_of_text, token_key
 from briefing_tui.extraction.reading import Reading
 
-__all__ = ["MainEvent", "behind_turn", "main_event"]
+__all__ = ["MainEvent", "StoryKind", "behind_turn", "main_event"]
+
+StoryKind = Literal["incident", "affair"]
+"""Whether a story tells of a mishap, an attack or a crime, or of what people set out to do."""
 
 _REACH = 10
 """Body sentences in which the main event is looked for."""
@@ -53,8 +56,7 @@ class MainEvent:
     """In how many body sentences a word stands."""
     verb_keys: frozenset[str]
     """Words used as finite verbs in the body, by their keys."""
-    kind: Literal["incident", "affair"] = "affair"
-    """Whether the story tells of a mishap, an attack or a crime, or of what people set out to do."""
+    kind: StoryKind = "affair"
     score: dict[Token, float] = field(default_factory=dict)
     """How much a clause, given by its verb, is the story's event; the best has 1."""
     title_head: Clause | None = None

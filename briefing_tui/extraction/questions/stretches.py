@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from briefing_tui.extraction.clauses import Clause, phrase_tokens
 from briefing_tui.extraction.cues import words
@@ -11,12 +12,16 @@ from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import HEADS, tokens_between
 from briefing_tui.extraction.questions.headline import segments
-from briefing_tui.extraction.questions.phrases import full_end, head_end, opening
+from briefing_tui.extraction.questions.phrases import full_end, head_end, opening, trimmed_end
+from briefing_tui.extraction.questions.words import key
 
-__all__ = ["Stretch", "stretches"]
+__all__ = ["Stretch", "mechanisms", "stretches"]
 
 _REACH = 8
 """Body sentences that are looked at."""
+
+_FAR = 24
+"""Body sentences that are looked at for what made a mishap happen: what an inquiry found is told late."""
 
 _LONGEST = 24
 """Tokens."""
@@ -59,6 +64,16 @@ def _find(event: MainEvent) -> Iterator[Stretch]:
                 yield Stretch(segment.predicate, head, "segment predicate", segment.opener, event.title_head)
     for sentence in story.title + story.sentences[:_REACH]:
         yield from _of_sentence(sentence, event)
+    if event.kind == "incident":
+        for sentence in story.sentences[_REACH:_FAR]:
+            if any(event.keys.get(token) in mechanisms() for token in sentence.tokens[:HEADS]):
+                yield from _of_sentence(sentence, event)
+
+
+@cache
+def mechanisms() -> frozenset[str]:
+    """The keys of the words by which inquiries name the causes of mishaps."""
+    return frozenset(key(word) for word in words("causes", "mechanisms"))
 
 
 def _of_sentence(sentence: Sentence, event: MainEvent) -> Iterator[Stretch]:
@@ -86,6 +101,9 @@ def _of_clause(clause: Clause) -> Iterator[Stretch]:
     short = head_end(verb)
     if short.i < last.i:
         yield Stretch(tokens_between(verb, short), verb, "short predicate", cue, clause.above)
+        middle = trimmed_end(verb)
+        if short.i < middle.i < last.i:
+            yield Stretch(tokens_between(first, middle), verb, "trimmed predicate", cue, clause.above)
     subject = verb.child(*_SUBJECTS)
     if subject is not None and subject.pos != "PRON":
         start = phrase_tokens(subject)[0]
@@ -122,9 +140,9 @@ def _of_noun(noun: Token, event: MainEvent) -> Iterator[Stretch]:
     head = noun.head if noun.dep == "compound" else noun
     tokens = phrase_tokens(head)
     yield Stretch(tokens, noun, "noun of answer", noun.lower, event.clause_of(noun))
-    core = [t for t in tokens if t.i <= head.i]
-    if noun is not head and len(core) < len(tokens):
-        yield Stretch(core, noun, "short noun of answer", noun.lower, event.clause_of(noun))
+    for form, shorter in _shortened(head, tokens):
+        if noun is not head or form == "trimmed":
+            yield Stretch(shorter, noun, f"{form} noun of answer", noun.lower, event.clause_of(noun))
 
 
 def _of_phrase(preposition: Token, event: MainEvent) -> Iterator[Stretch]:
@@ -154,6 +172,17 @@ def _of_phrase(preposition: Token, event: MainEvent) -> Iterator[Stretch]:
         # "after a coach overturned in the lane" is often parsed as "after a coach that was overturned"
         yield Stretch(tokens_between(tokens[0], full_end(told)), told, "phrase with verb", cue, upper)
     yield Stretch(tokens, head, "phrase", cue, upper)
+    for form, shorter in _shortened(head, tokens):
+        yield Stretch(shorter, head, f"{form} phrase", cue, upper)
+
+
+def _shortened(head: Token, tokens: list[Token]) -> Iterator[tuple[str, list[Token]]]:
+    """A noun phrase up to its head, and up to the end of the first phrase that hangs on the head."""
     core = [t for t in tokens if t.i <= head.i]
-    if len(core) < len(tokens):
-        yield Stretch(core, head, "short phrase", cue, upper)
+    if len(core) == len(tokens):
+        return
+    yield "short", core
+    first = next((c for c in head.children if c.i > head.i and c.dep == "prep"), None)
+    inner = first.child("pobj") if first is not None else None
+    if inner is not None and head.i < inner.i < tokens[-1].i:
+        yield "trimmed", [t for t in tokens if t.i <= inner.i]

@@ -33,6 +33,9 @@ _LONGEST = 16
 _OF_KIND = ("nominal", "with subject", "passive", "with object")
 """Features that weigh differently in stories of mishaps, told by victims and nouns, and of affairs, told by acts."""
 
+_TOLD_AS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "ROOT"))
+"""What a happening is in the clause that tells it; in a phrase ("against the war") it is the background."""
+
 _ADJUNCTS = frozenset(("prep", "agent", "npadvmod", "advmod"))
 
 RULES: dict[str, float] = {
@@ -69,6 +72,7 @@ RULES: dict[str, float] = {
     "relation acl": -0.4,
     "relation conj": -0.3,
     "a circumstance": -1.0,
+    "title of affair": -0.6,
 }
 
 
@@ -204,6 +208,10 @@ def _endings(verb: Token) -> list[tuple[str, Token]]:
 
 
 def _nominal(head: Token, event: MainEvent, pool: Pool) -> None:
+    """A noun phrase; of an affair only one that names what happens, since a thing is no act."""
+    happening = head.lemma.lower() in words("events", "nouns")
+    if event.kind == "affair" and not (happening and head.dep in _TOLD_AS):
+        return
     tokens = phrase_tokens(head)
     if not 1 <= len(tokens) <= _LONGEST:
         return
@@ -211,7 +219,7 @@ def _nominal(head: Token, event: MainEvent, pool: Pool) -> None:
     features = _features(head, tokens, clause, event) | {"nominal": 1.0, "nominal " + head.dep: 1.0}
     if "in title" in features:
         features["nominal in title"] = 1.0
-    if head.lemma.lower() in words("events", "nouns"):
+    if happening:
         features["event noun"] = 1.0
     pool.add(tokens[0], tokens[-1], features, head=head)
     core = [t for t in tokens if t.i <= head.i]
@@ -221,7 +229,7 @@ def _nominal(head: Token, event: MainEvent, pool: Pool) -> None:
             "bare nominal": 1.0,
             "nominal " + head.dep: 1.0,
         }
-        if head.lemma.lower() in words("events", "nouns"):
+        if happening:
             features["event noun"] = 1.0
         pool.add(core[0], core[-1], features, head=head)
 
@@ -245,6 +253,8 @@ def _features(head: Token, tokens: list[Token], clause: Clause | None, event: Ma
             found["negated"] = 1.0
         if behind_turn(clause):
             found["a circumstance"] = 1.0
+            if "words in title" in found:  # the headline's own circumstance
+                found["circumstance in title"] = found.pop("words in title")
     if event.reading.quotes.covers(head.start) and head.sentence.field == "text":
         found["quoted"] = 1.0
     found[f"{stage} of {event.kind}"] = 1.0

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
+from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import table, words
+from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.questions import what
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import measure, position, stage, tie
 from briefing_tui.extraction.questions.phrases import innermost
-from briefing_tui.extraction.questions.ranker import rank, ranker
-from briefing_tui.extraction.questions.stretches import Stretch, stretches
+from briefing_tui.extraction.questions.ranker import best
+from briefing_tui.extraction.questions.stretches import Stretch, mechanisms, stretches
 from briefing_tui.extraction.questions.words import key
 from briefing_tui.model import WhyKind
 
@@ -53,6 +55,9 @@ RULES: dict[str, float] = {
     "under head clause": 0.4,
     "form phrase with verb": 0.6,
     "form short noun of answer": 0.9,
+    "form trimmed noun of answer": 1.0,
+    "form trimmed phrase": -0.1,
+    "cause unknown": 3.2,
     "form short clause": -0.3,
     "form short phrase": -0.2,
     "form short predicate": -0.1,
@@ -67,11 +72,6 @@ def _kinds() -> dict[str, WhyKind]:
 @cache
 def _reasons() -> frozenset[str]:
     return frozenset(key(word) for word in words("causes", "reasons"))
-
-
-@cache
-def _mechanisms() -> frozenset[str]:
-    return frozenset(key(word) for word in words("causes", "mechanisms"))
 
 
 def candidates(event: MainEvent) -> list[Candidate]:
@@ -89,20 +89,31 @@ def candidates(event: MainEvent) -> list[Candidate]:
 
 def _told(event: MainEvent) -> frozenset[str]:
     """The words of the best answer to *what*; what says them again is no reason."""
-    best = rank(what.candidates(event), ranker("what", what.RULES), event.reading.story)[:1]
+    found = best("what", (what.candidates, what.RULES), event)[:1]
     return frozenset(
-        event.keys[t] for c in best for t in c.sentence.tokens if c.start <= t.start < c.end and t in event.keys
+        event.keys[t] for c in found for t in c.sentence.tokens if c.start <= t.start < c.end and t in event.keys
     )
 
 
 def _kind(stretch: Stretch, candidate: Candidate) -> WhyKind:
     """By its cue; of an unmarked one by what it names, or by who says it."""
+    if "cause unknown" in candidate.features:
+        return "unknown"
     marked = _kinds().get(stretch.cue.split()[-1])
     if marked is not None:
         return marked
     if "names a cause of mishap" in candidate.features:
         return "cause"
     return "rationale" if "quoted" in candidate.features else "unknown"
+
+
+def _left_open(clause: Clause, tokens: list[Token]) -> bool:
+    """Whether it says that nobody knows the cause: "It was not clear what caused the blast"."""
+    asked = any(t.lemma.lower() in ("cause", "reason", "motive") or t.lower == "why" for t in tokens)
+    if not asked:
+        return False
+    known = any(t.lemma.lower() in words("causes", "known") for t in tokens)
+    return (known and clause.negated) or any(t.lower in words("causes", "unknown") for t in tokens)
 
 
 def _ties(stretch: Stretch, where: str) -> dict[str, float]:
@@ -151,7 +162,7 @@ def _features(stretch: Stretch, event: MainEvent, incident: bool, told: frozense
     found |= _ties(stretch, where)
     if keys & _reasons():
         found["names a reason"] = 1.0
-    if incident and keys & _mechanisms():
+    if incident and keys & mechanisms():
         found["names a cause of mishap"] = 1.0
     if stretch.upper is None:
         found["of no clause"] = 1.0
@@ -164,6 +175,8 @@ def _features(stretch: Stretch, event: MainEvent, incident: bool, told: frozense
         if own.modal:
             found["modal " + own.modal] = 1.0
         found["tense " + own.tense] = 1.0
+        if incident and _left_open(own, stretch.tokens):
+            found["cause unknown"] = 1.0
         if any(
             innermost(head.verb) is stretch.head for head in (event.body_head, event.title_head) if head is not None
         ):

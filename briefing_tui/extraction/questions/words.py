@@ -8,7 +8,7 @@ from functools import lru_cache
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 
-__all__ = ["key", "keys_of_text", "token_key"]
+__all__ = ["content_keys", "key", "keys_of_text", "token_key"]
 
 _SUFFIXES = (
     "ations",
@@ -36,6 +36,7 @@ _LENGTH = 7
 
 _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"))
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_PART = re.compile(r"[^\W\d_]+|\d+")
 
 
 @lru_cache(maxsize=20_000)
@@ -66,3 +67,13 @@ def keys_of_text(text: str) -> set[str]:
     return {
         key(word) for word in _WORD.findall(text) if len(word) > 2 and word.lower() not in words("questions", "light")
     }
+
+
+def content_keys(text: str) -> frozenset[str]:
+    """The keys of all words and numbers of an unparsed text but those of the closed classes.
+
+    By these two answers are compared: "the US" and "Britain" differ, "7 killed" and "seven killed" share a word.
+    """
+    parts = _PART.findall(text.lower())
+    closed = words("questions", "closed")
+    return frozenset(key(part) for part in parts if part not in closed) or frozenset(parts)
