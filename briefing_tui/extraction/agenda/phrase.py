@@ -126,7 +126,7 @@ def _shallow(head: Token) -> list[Token]:
     """The subtree of a complement without relative clauses, asides and dates."""
     kept = [head]
     for child in head.children:
-        if (child.dep in _LATER and not _in_parentheses(child)) or _is_time(child):
+        if (child.dep in _LATER and not _belongs(child)) or _is_time(child):
             continue
         if child.dep == "acl" and child.tag not in ("VB",) and not any(c.lower == "to" for c in child.children):
             continue
@@ -136,13 +136,16 @@ def _shallow(head: Token) -> list[Token]:
     return kept
 
 
-def _in_parentheses(apposition: Token) -> bool:
-    """Whether an apposition opens with a bracket, as in "Free Trade Agreement (FTA) negotiations"."""
+def _belongs(apposition: Token) -> bool:
+    """Whether an apposition is in brackets, or is the name that closely follows a title, as both do in
+    "the foreign minister (FM) Ana Kos" (restrictive apposition: Huddleston & Pullum 2002, ch. 5 §14.3)."""
     if apposition.dep != "appos":
         return False
     first = apposition.subtree()[0]
     before = first.next(-1)
-    return first.text == "(" or (before is not None and before.text == "(")
+    if first.text == "(" or before is None or before.text == "(":
+        return True
+    return first.pos == "PROPN" and (before is apposition.head or before.text == ")")
 
 
 def _is_time(token: Token) -> bool:
