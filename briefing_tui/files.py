@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 __all__ = ["private_folder", "sync_folder", "write_whole"]
@@ -53,6 +53,13 @@ def write_whole(path: Path, data: bytes | str | Iterable[bytes], *, mode: int = 
         OSError: the disk is full, read-only or gone; ``path`` is then as it was and the temporary is removed.
     """
     pieces = [data.encode("utf-8")] if isinstance(data, str) else [data] if isinstance(data, bytes) else data
+    with _naming(path):
+        _write(path, pieces, mode)
+    if sync_name:
+        sync_folder(path.parent)
+
+
+def _write(path: Path, pieces: Iterable[bytes], mode: int) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -66,5 +73,13 @@ def write_whole(path: Path, data: bytes | str | Iterable[bytes], *, mode: int = 
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
-    if sync_name:
-        sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """An error names the file that was asked for: a full disk names none, and a read-only folder the temporary."""
+    try:
+        yield
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
+        raise

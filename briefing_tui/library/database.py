@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sqlite3
 import threading
 import time
@@ -20,6 +21,8 @@ __all__ = ["Database", "LibraryError"]
 _HEADER = b"SQLite format 3\0"
 _PATIENCE = 15.0
 """Seconds to wait for another program that is writing."""
+_ROOM = 64 * 1024
+"""Bytes that the disk must have left for the library to be written: of the log's index alone SQLite takes half."""
 
 
 class LibraryError(Exception):
@@ -69,7 +72,7 @@ class Database:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """The connection for changes, in one transaction that is committed at the end, or undone by an error."""
         if self.read_only:
-            raise LibraryError(f"{visible(str(self.path))}: the library can only be read, not written")
+            raise LibraryError(f"{visible(str(self.path))}: the library can only be read, not written{self._why()}")
         with self._write_lock, self._named_errors():
             self._writer.execute("BEGIN IMMEDIATE")
             with self._writer:
@@ -105,7 +108,14 @@ class Database:
             yield
         except (sqlite3.Error, OSError) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
-            raise LibraryError(f"{visible(str(self.path))}: {visible(reason or str(error))}") from error
+            raise LibraryError(f"{visible(str(self.path))}: {visible(reason or str(error))}{self._why()}") from error
+
+    def _why(self) -> str:
+        """What SQLite doesn't tell: to it, a disk without room for its log is one that fails."""
+        with contextlib.suppress(OSError):
+            if shutil.disk_usage(self.path.parent).free < _ROOM:
+                return ": the disk is full"
+        return ""
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -186,4 +196,6 @@ def _inspect(path: Path) -> None:
 
 
 def _cannot_write(error: Exception) -> bool:
-    return isinstance(error, OSError) or "readonly" in str(error) or "unable to open" in str(error)
+    """A folder or disk that isn't for writing, or has no room left: the library can still be read."""
+    reasons = ("readonly", "unable to open", "disk I/O error", "disk is full")
+    return isinstance(error, OSError) or any(reason in str(error) for reason in reasons)

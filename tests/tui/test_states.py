@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from briefing_tui.tui.screens.main import MainScreen
 from tests.tui.driving import MEDIUM, NARROW, WIDE, open_desk, settle, shown
-from tests.tui.fakes import FakeDesk, article
+from tests.tui.fakes import FakeDesk, article, brief
 
 SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE, (40, 12), (10, 3)])
 
@@ -201,3 +202,25 @@ async def test_a_wrong_query_says_so_and_changes_nothing() -> None:
         await pilot.press("escape")
         await settle(pilot)
         assert "✗ the" not in shown(app)
+
+
+@pytest.mark.parametrize("how", ["no article", "no brief", "a shorter brief"])
+async def test_a_pane_that_changes_while_it_is_hidden_shows_what_it_has_now(how: str) -> None:
+    fake = FakeDesk([article(1), article(2)])
+    for each, more in zip(fake.articles, ({}, {"agenda": (), "people": (), "places": (), "quotes": ()}), strict=True):
+        fake.briefs[each.id] = replace(brief(each), **more)  # type: ignore[arg-type]
+    async with open_desk(fake, NARROW) as (app, pilot):
+        for key in "231":  # both panes are laid out, then hidden
+            await pilot.press(key)
+            await settle(pilot)
+        if how == "no article":
+            await pilot.press("slash", *"zzz", "enter")
+        elif how == "no brief":
+            app.main.face_brief("It could not be read.")
+        else:
+            await pilot.press("j")
+        await settle(pilot)
+        for key in "23":
+            await pilot.press(key)
+            await settle(pilot)
+        assert app.is_running

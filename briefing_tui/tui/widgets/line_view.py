@@ -34,6 +34,8 @@ class LineView(ScrollView, can_focus=True):
     _inks: Inks | None = None
     _ground: Style | None = None
     _blank: Strip | None = None
+    _unlaid = False
+    """The rows have changed while the pane was hidden, and had no width to lay them out for."""
     face: str = ""
     """What to say while there is nothing to show: a headline, then paragraphs."""
 
@@ -101,6 +103,9 @@ class LineView(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         width, line, ground = self.width, y + self.scroll_offset.y, self._paper()
+        if self._unlaid:
+            # Painted before it is told its size: the lines it has are those of what it showed when it was last seen.
+            self._lay_out(width)
         runs: Iterable[Run]
         if not self.line_count():
             runs = self._face_runs(y, width)
@@ -124,10 +129,15 @@ class LineView(ScrollView, can_focus=True):
 
     def refresh_rows(self) -> None:
         """Lay out the lines anew and draw them."""
+        self._unlaid = True
         if width := self.width:
-            self.layout_lines(width)
+            self._lay_out(width)
             self.virtual_size = Size(width, self.line_count())
         self.refresh()
+
+    def _lay_out(self, width: int) -> None:
+        self.layout_lines(width)
+        self._unlaid = False
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap to the new width and keep the cursor in view."""
