@@ -105,7 +105,7 @@ def _draft(text: str) -> tuple[Note, str | None] | None:
         base = fields.pop("base")
         passage = fields.pop("passage")
         note = Note(**fields, passage=None if passage is None else Passage(**passage))
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     fits = note.label in LABELS and all(isinstance(each, str) for each in (note.id, note.article_id, note.text))
     return (note, base) if fits else None

@@ -47,7 +47,7 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._known: dict[str, str] = {}
-        with contextlib.suppress(OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError, RecursionError):
             found = json.loads(path.read_bytes())
             self._known = {str(name): str(digest) for name, digest in found.items()} if isinstance(found, dict) else {}
         self._changed = False

@@ -104,7 +104,8 @@ def split(text: str) -> tuple[dict[str, Any], str]:
         return {}, text
     try:
         values = yaml.load(head[1], Loader=_LOADER)
-    except (yaml.YAMLError, ValueError, RecursionError):
+    except (yaml.YAMLError, ValueError, RecursionError, AttributeError, KeyError, TypeError):
+        # The last three: a value that its explicit tag can't be made of, as in ``!!timestamp soon``.
         return {}, text
     return (values if isinstance(values, dict) else {}), text[head.end() :]
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-import yaml
-
+from briefing_tui.export.frontmatter import split
 from briefing_tui.export.lint import Finding, Statement, in_statements, missing, stands
 from briefing_tui.model import Article
 from briefing_tui.tradecraft import Yardstick
@@ -77,16 +76,14 @@ def _says(entry: str) -> bool:
 
 
 def _front(document: str) -> dict[str, Any]:
-    head = _HEAD.match(document)
-    try:
-        values = yaml.safe_load(head[1]) if head else None
-    except (yaml.YAMLError, ValueError, RecursionError):
-        values = None
-    return values if isinstance(values, dict) else {}
+    values, _ = split(document)
+    return values
 
 
 def _sections(document: str) -> dict[str, str]:
-    parts = _SECTION.split(_COMMENT.sub("", _HEAD.sub("", document, count=1)))
+    # What begins a comment is looked at only where one can still end: else a file of beginnings takes hours.
+    before, end, after = _HEAD.sub("", document, count=1).rpartition("-->")
+    parts = _SECTION.split(_COMMENT.sub("", before + end) + after)
     return dict(zip((title.strip() for title in parts[1::2]), parts[2::2], strict=True))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import sqlite3
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from briefing_tui.files import private_folder
 from briefing_tui.library import schema
-from briefing_tui.library.packing import unpack
+from briefing_tui.library.packing import DamagedText, unpack
 from briefing_tui.text import visible
 
 __all__ = ["Database", "LibraryError"]
@@ -109,6 +110,9 @@ class Database:
         except (sqlite3.Error, OSError) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
             raise LibraryError(f"{visible(str(self.path))}: {visible(reason or str(error))}{self._why()}") from error
+        except (DamagedText, json.JSONDecodeError) as error:
+            reason = str(error) if isinstance(error, DamagedText) else "an entry in it is damaged"
+            raise LibraryError(f"{visible(str(self.path))}: {reason}") from error
 
     def _why(self) -> str:
         """What SQLite doesn't tell: to it, a disk without room for its log is one that fails."""

@@ -141,10 +141,10 @@ class Library(Keeping, Surveying, Tending):
         sql = f"SELECT {ARTICLE_COLUMNS}, text FROM articles JOIN texts USING (number) WHERE id = ?"
         with self._database.reading() as connection:
             found = connection.execute(sql, (article_id,)).fetchone()
-        if found is None:
-            return None
-        *known, text = found
-        return Article(**dict(zip(ARTICLE_COLUMNS.split(", "), known, strict=True)), text=unpack(text) or "")
+            if found is None:
+                return None
+            *known, text = found
+            return Article(**dict(zip(ARTICLE_COLUMNS.split(", "), known, strict=True)), text=unpack(text) or "")
 
     def added(self, article_id: str) -> str | None:
         """When the article came into the library: ISO time in UTC."""
@@ -171,7 +171,7 @@ class Library(Keeping, Surveying, Tending):
         sql = "SELECT brief, text FROM briefs JOIN articles USING (number) JOIN texts USING (number) WHERE id = ?"
         with self._database.reading() as connection:
             found = connection.execute(sql, (article_id,)).fetchone()
-        return decode_brief(found[0], unpack(found[1]) or "") if found else None
+            return decode_brief(found[0], unpack(found[1]) or "") if found else None
 
     def keep(self, brief: Brief) -> None:
         """Keep a brief in the place of the one before, or of a failure.

@@ -11,7 +11,7 @@ import zlib
 from functools import cache
 from pathlib import Path
 
-__all__ = ["DamagedBrief", "pack", "pack_brief", "unpack", "unpack_brief"]
+__all__ = ["DamagedBrief", "DamagedText", "pack", "pack_brief", "unpack", "unpack_brief"]
 
 _DATA = Path(__file__).parent / "data" / "brief.dict"
 _OF_THE_TEXT = 16_000
@@ -21,7 +21,11 @@ _WITH_WORDS = b"\x01"
 
 
 class DamagedBrief(ValueError):
-    """What is kept can't be unpacked."""
+    """What is kept can't be unpacked; the article can be read again."""
+
+
+class DamagedText(ValueError):
+    """The text of an article can't be unpacked."""
 
 
 def pack(text: str) -> bytes | str:
@@ -32,8 +36,17 @@ def pack(text: str) -> bytes | str:
 
 
 def unpack(kept: bytes | str | None) -> str | None:
-    """The text again; until schema 3 none was packed."""
-    return zlib.decompress(kept).decode() if isinstance(kept, bytes) else kept
+    """The text again; until schema 3 none was packed.
+
+    Raises:
+        DamagedText: it can't be.
+    """
+    if not isinstance(kept, bytes):
+        return kept
+    try:
+        return zlib.decompress(kept).decode()
+    except (zlib.error, UnicodeError) as error:
+        raise DamagedText("the text of an article in it is damaged") from error
 
 
 def pack_brief(brief: bytes, text: str) -> bytes:
