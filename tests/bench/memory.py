@@ -10,7 +10,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from briefing_tui.extraction.reader import package_of
+from briefing_tui.extraction.models import package_of
 from briefing_tui.library import Library
 from briefing_tui.paths import Paths
 from briefing_tui.settings import DEFAULT_MODEL

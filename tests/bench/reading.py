@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import statistics
 import time
 
 from briefing_tui.intake import article
@@ -10,7 +11,8 @@ from briefing_tui.model import Article, Brief
 from briefing_tui.settings import DEFAULT_MODEL
 from tests.bench.figure import Figure
 
-_ARTICLES = 200
+_ARTICLES = 240
+_TURN = 24
 _BAR = 0.8
 
 _WHO = ["Ada Berg", "Minister Tomas Lindh", "the trade council", "Prime Minister Rosa Vidal", "Admiral Jon Vale"]
@@ -47,35 +49,38 @@ def written(number: int, sentences: int = 24) -> Article:
 
 
 def run() -> list[Figure]:
-    """Brief the articles and parse the same texts, half of each in turn so that both see the same machine."""
+    """Brief the articles and parse the same texts, a few of each in turn so that both see the same machine."""
     import spacy
 
-    from briefing_tui.extraction.reader import Reader, package_of
+    from briefing_tui.extraction.models import package_of
+    from briefing_tui.extraction.reader import Reader
 
     reader = Reader(DEFAULT_MODEL)
     nlp = spacy.load(package_of(DEFAULT_MODEL))
     articles = [written(number) for number in range(_ARTICLES)]
     list(reader.read_many(articles[:8]))
     list(nlp.pipe([one.text for one in articles[:8]]))
-    bare = core = 0.0
-    for part in (articles[: _ARTICLES // 2], articles[_ARTICLES // 2 :]):
+    bare, core = [], []
+    for first in range(0, _ARTICLES, _TURN):
+        part = articles[first : first + _TURN]
         begin = time.perf_counter()
         for _ in nlp.pipe([one.text for one in part], batch_size=8):
             pass
         middle = time.perf_counter()
         briefs = list(reader.read_many(part))
-        core += time.perf_counter() - middle
-        bare += middle - begin
+        core.append(time.perf_counter() - middle)
+        bare.append(middle - begin)
         assert all(isinstance(brief, Brief) for brief in briefs)
+    ratio = statistics.median(alone / whole for alone, whole in zip(bare, core, strict=True))
     words = sum(one.words for one in articles)
     return [
         Figure(
             name=f"briefing {_ARTICLES} articles",
-            value=words / core,
+            value=words / sum(core),
             unit="words/s",
             against="bare nlp.pipe",
-            ratio=bare / core,
+            ratio=ratio,
             bar=f"≥ {_BAR}×",
-            ok=bare / core >= _BAR,
+            ok=ratio >= _BAR,
         )
     ]

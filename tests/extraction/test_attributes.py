@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing_tui.extraction.attributes import remember
-from briefing_tui.extraction.reader import package_of
+from briefing_tui.extraction.models import package_of
 from briefing_tui.model import Article
 
 if TYPE_CHECKING:
