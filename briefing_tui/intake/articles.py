@@ -23,6 +23,11 @@ _LONGEST_AUTHOR = 200
 _LONGEST_URL = 2_000
 _LONGEST_PROVENANCE = 200
 _LONGEST_TITLE_LINE = 120
+_BEGINS_A_STORY = re.compile(
+    r"[ \t]*(?:By [A-Z][\w.'’-]+(?: [\w.'’-]+){0,3}[ \t\r]*\n"
+    r"|[A-Z][A-Z.'’ -]{2,40}(?:,[^\n–—-]{2,40})?(?: ?\([^)\n]{2,40}\))? ?(?:--?|[–—]) ?\S)"
+)
+"""A byline, or a dateline: ``GENEVA, 24 November (Wire) - The``."""
 _YEARS_OF_NEWS = range(1600, 2200)
 """The first newspaper is of 1605; arithmetic on days stays far from both ends of the calendar."""
 
@@ -80,7 +85,9 @@ def publication_day(value: object) -> str | None:
 
 
 def split_title(text: str) -> tuple[str | None, str]:
-    """The title of a plain text, where its first line is one: short, unpunctuated, and alone before a blank line.
+    """The title of a plain text, where its first line is one: short, unpunctuated, and before a blank line.
+
+    A line right before a byline or a dateline is a title, too.
 
     A Markdown heading in the first line is a title whatever its length.
     """
@@ -89,7 +96,8 @@ def split_title(text: str) -> tuple[str | None, str]:
     first = first.strip()
     if heading := re.match(r"#\s+(.+?)\s*#*$", first):
         return heading[1], rest.lstrip("\r\n")
-    alone = rest.lstrip(" \t\r").startswith("\n") and len(rest.split()) > len(first.split())
+    apart = rest.lstrip(" \t\r").startswith("\n") or _BEGINS_A_STORY.match(rest) is not None
+    alone = apart and len(rest.split()) > len(first.split())
     if alone and 0 < len(first) <= _LONGEST_TITLE_LINE and first[-1] not in ".!?:;,\"”'’)":
         return first, rest.lstrip("\r\n ")
     return None, text

@@ -12,6 +12,7 @@ from briefing_tui.intake.origin import Origin, keep
 from briefing_tui.intake.pages import of_page, story_of
 from briefing_tui.intake.plain import is_binary
 from briefing_tui.intake.refused import Refused, refused
+from briefing_tui.intake.wrapped import unwrapped
 from briefing_tui.model import Article
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _of_message(message: MIMEPart, origin: Origin) -> Iterator[Article | Refused
             remark = "forwarded in a mail"
         yield keep(
             origin,
-            text=text,
+            text=unwrapped(text),
             title=title,
             published=day,
             dated_by="the mail's header",
