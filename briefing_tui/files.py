@@ -9,7 +9,10 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-__all__ = ["private_folder", "sync_folder", "write_whole"]
+__all__ = ["locked", "private_folder", "sync_folder", "write_whole"]
+
+_PATIENCE = 10.0
+"""Seconds to wait for another desk."""
 
 
 def private_folder(path: Path) -> Path:
@@ -34,6 +37,20 @@ def sync_folder(path: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Keep other desks from changing a file between reading it and writing it.
+
+    Raises:
+        OSError: the folder may not be written, or another desk holds the lock for ten seconds.
+    """
+    from filelock import FileLock  # imported late: whoever only reads needs none
+
+    private_folder(path.parent)
+    with FileLock(f"{path}.lock", timeout=_PATIENCE, mode=0o600):
+        yield
 
 
 def write_whole(path: Path, data: bytes | str | Iterable[bytes], *, mode: int = 0o600, sync_name: bool = True) -> None:

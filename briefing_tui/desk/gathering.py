@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing_tui.desk.added import Added, Step
 from briefing_tui.desk.rooms import Reads
 from briefing_tui.desk.surveying import Surveying
+from briefing_tui.files import locked
 from briefing_tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -87,21 +88,24 @@ class Gathering(Surveying):
         """
         from briefing_tui.desk.feeds import save_feeds
 
-        known = {feed.url: feed for feed in self.feeds()}
-        after = {feed.url: feed for feed in feeds} | known
-        if len(after) > len(known):
-            save_feeds(self.paths.feeds, (*known.values(), *(after[url] for url in after if url not in known)))
-        return len(after) - len(known)
+        wanted = {feed.url: feed for feed in feeds}
+        if wanted.keys() <= {feed.url for feed in self.feeds()}:
+            return 0
+        with locked(self.paths.feeds):
+            known = {feed.url: feed for feed in self.feeds()}
+            new = [feed for feed in wanted.values() if feed.url not in known]
+            save_feeds(self.paths.feeds, (*known.values(), *new))
+        return len(new)
 
     def unfollow(self, url: str) -> bool:
         """No longer follow a feed; False where none has that address. Errors as :meth:`follow`."""
         from briefing_tui.desk.feeds import save_feeds
 
-        feeds = self.feeds()
-        left = [feed for feed in feeds if feed.url != url]
-        if len(left) < len(feeds):
-            save_feeds(self.paths.feeds, left)
-        return len(left) < len(feeds)
+        if all(feed.url != url for feed in self.feeds()):
+            return False
+        with locked(self.paths.feeds):
+            save_feeds(self.paths.feeds, [feed for feed in self.feeds() if feed.url != url])
+        return True
 
     def fetch(self, feeds: Sequence[Feed]) -> Iterator[Added | Refused]:
         """Fetch these feeds, some at a time, and add what is new in them, marked new. Belongs on a thread.
@@ -170,15 +174,16 @@ class Gathering(Surveying):
         if error := self.check_query(query):
             raise error
         view = named(name, query)
-        views = {each.name: each for each in self.views()} | {view.name: view}
-        save_views(self.paths.views, list(views.values()))
+        with locked(self.paths.views):
+            views = {each.name: each for each in self.views()} | {view.name: view}
+            save_views(self.paths.views, list(views.values()))
 
     def remove_view(self, name: str) -> bool:
         """Remove a view; False where there is none of that name. Errors as :meth:`save_view`."""
         from briefing_tui.desk.views import save_views
 
-        views = self.views()
-        left = [view for view in views if view.name != name]
-        if len(left) < len(views):
-            save_views(self.paths.views, left)
-        return len(left) < len(views)
+        if all(view.name != name for view in self.views()):
+            return False
+        with locked(self.paths.views):
+            save_views(self.paths.views, [view for view in self.views() if view.name != name])
+        return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from briefing_tui.library import copies, schema
@@ -64,15 +65,16 @@ class Tending(Room):
         """Files of the watched folders that were looked at: path → size in bytes, time of change in nanoseconds."""
         with self._database.reading() as connection:
             found = connection.execute("SELECT path, size, changed FROM watched").fetchall()
-        return {path: (size, changed) for path, size, changed in found}
+        return {os.fsdecode(path): (size, changed) for path, size, changed in found}
 
     def see_files(self, files: dict[str, tuple[int, int]], gone: Sequence[str] = ()) -> None:
         """Remember files of the watched folders, and forget those that are gone."""
         with self._database.writing() as connection:
             connection.executemany(
-                "INSERT OR REPLACE INTO watched VALUES (?, ?, ?)", [(path, *state) for path, state in files.items()]
+                "INSERT OR REPLACE INTO watched VALUES (?, ?, ?)",
+                [(_kept(path), *state) for path, state in files.items()],
             )
-            connection.executemany("DELETE FROM watched WHERE path = ?", [(path,) for path in gone])
+            connection.executemany("DELETE FROM watched WHERE path = ?", [(_kept(path),) for path in gone])
 
     def check(self) -> list[str]:
         """What is wrong with the file, a line each; reads all of it, so it takes its time."""
@@ -100,3 +102,12 @@ class Tending(Room):
             bump(connection)
         while self.index_briefs():
             pass
+
+
+def _kept(path: str) -> str | bytes:
+    """The path as it is kept: a name that is no text, which a file system may have, is kept as its bytes."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return path
