@@ -36,6 +36,14 @@ async def test_a_wrong_query_says_where_and_changes_nothing(tmp_path: Path, size
         assert "▲" not in shown(app) and app.main.articles.row_count() == 6
 
 
+async def test_searching_leaves_the_list_as_wide_as_it_was(tmp_path: Path) -> None:
+    async with open_desk(a_desk(tmp_path), WIDE) as (app, pilot):
+        before = app.main.articles.size.width
+        await pilot.press("slash")
+        await settle(pilot)
+        assert app.main.articles.size.width == before
+
+
 async def test_fields_work_and_the_history_comes_back(tmp_path: Path) -> None:
     async with open_desk(a_desk(tmp_path), WIDE) as (app, pilot):
         await pilot.press(*"/is:unread part 3", "enter")

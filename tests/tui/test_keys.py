@@ -51,6 +51,7 @@ async def test_going_round_the_panes(size: tuple[int, int]) -> None:
         for key, pane in [
             ("enter", "brief"),
             ("enter", "source"),
+            ("escape", "brief"),
             ("escape", "articles"),
             ("tab", "brief"),
             ("tab", "source"),

@@ -130,6 +130,25 @@ async def test_leaving_stores_what_is_under_way() -> None:
         assert marks(fake)["who"] == marks(fake)["what"] == "confirmed"
 
 
+async def test_one_row_is_open_at_a_time_and_none_once_it_is_decided() -> None:
+    async with open_desk(desk()) as (app, pilot):
+        await pilot.press("enter", "right")
+        assert shown(app).count("not reviewed") == 1
+        await pilot.press("j", "right")
+        assert shown(app).count("not reviewed") == 1, "the row before is closed"
+        await pilot.press("a")
+        assert "not reviewed" not in shown(app), "what is decided makes room for what is not"
+
+
+async def test_an_answer_that_takes_the_place_of_another_says_so() -> None:
+    async with open_desk(desk()) as (app, pilot):
+        said: list[str] = []
+        app.main.say = lambda text, warning=False: said.append(text)  # type: ignore[method-assign]
+        await pilot.press("enter", "enter", "plus", "1")
+        await settle(pilot)
+        assert "instead of “Ana Ruiz”" in said[-1]
+
+
 @SIZES
 async def test_a_row_opens_to_reasons_and_other_answers_and_a_digit_picks_one(size: tuple[int, int]) -> None:
     async with open_desk(fake := desk(), size) as (app, pilot):
@@ -211,6 +230,7 @@ async def test_two_people_are_merged_and_split() -> None:
     async with open_desk(fake := desk()) as (app, pilot):
         await pilot.press("enter", *"jjjjjjjj", "m", "j", "m")
         await settle(pilot)
+        assert "is part of “" in shown(app), "it says what came of it"
         people = fake.reviews.brief(fake.articles[0].id).to("people")
         assert len(people) == 1 and len(people[0].merged) == 1
         assert app.main.brief.reviewed is not None and len(app.main.brief.reviewed.to("people")) == 1

@@ -72,7 +72,7 @@ FIELDS: dict[Layer, tuple[FormField, ...]] = {
         FormField("when", "When, as printed"),
         _DATE,
         FormField("where", "Where"),
-        FormField("source", "On whose word"),
+        FormField("source", "Said by"),
     ),
     "people": (FormField("name", "Name", required=True), FormField("role", "Role"), FormField("affiliation", "For")),
     "places": (FormField("text", "Name", required=True), _COUNTRY),
@@ -80,6 +80,7 @@ FIELDS: dict[Layer, tuple[FormField, ...]] = {
     "quotes": (_WORDS, FormField("speaker", "Speaker"), FormField("verb", "Verb")),
 }
 """What can be edited in the rows of each layer, in the order of a form."""
+
 
 def as_text(layer: Layer, record: Record | None) -> dict[str, str]:
     """The record's fields as text; what it doesn't say is empty."""

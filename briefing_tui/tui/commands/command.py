@@ -64,6 +64,7 @@ _NAMES = {
     "down": "↓",
     "up": "↑",
     "right": "→",
+    "left": "←",
     "plus": "+",
     "asterisk": "*",
 }

@@ -26,7 +26,7 @@ PANES: tuple[Command, ...] = (
         "Open the article under the cursor; in the brief, go to the evidence in the source.",
         "open",
     ),
-    _panes("back", "escape", "back", "Leave the note or the search; then back to the list.", "back"),
+    _panes("back", "escape", "back", "Leave note or search; back to the brief, then to the list.", "back"),
     _panes("next-pane", "tab", "next pane", "To the next pane.", "next_pane(1)", priority=True),
     _panes("previous-pane", "shift+tab", "previous pane", "To the pane before.", "next_pane(-1)", priority=True),
     _panes("pane-articles", "1", "articles", "Go to the articles pane.", "pane('articles')"),

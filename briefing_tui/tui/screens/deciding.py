@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, get_args
 
 from textual import on
 
@@ -95,6 +95,7 @@ class DecidingScreen(DeskScreen):
         return failed[0].failure if failed else None
 
     def _go_on(self) -> None:
+        self.brief.fold()  # what was decided about is read, and would push the next rows out of sight
         row_id = self.brief.next_left()
         if row_id is not None:
             self.brief.put_cursor_on(row_id)
@@ -187,10 +188,12 @@ class DecidingScreen(DeskScreen):
         if at_once:
             self.source.action_let_go()
             self._added = layer
+            replaced = _stated(self.brief.reviewed, layer)
             self.decide(lambda: reviews.add(article_id, layer, {}, passage))
             edit, back = self.keys_of("edit")[0], self.keys_of("undo")[0]
             words = shorten(one_line(passage.text if passage else ""), 40)
-            self.say(f"Added to {layer}: “{words}” · {edit} edits, {back} takes it back")
+            instead = f" instead of “{shorten(one_line(replaced), 40)}”" if replaced else ""
+            self.say(f"Added to {layer}: “{words}”{instead} · {edit} edits, {back} takes it back")
             return
         words = one_line(passage.text) if passage is not None and self.pane == "source" else ""
         form = FieldsForm(
@@ -236,6 +239,7 @@ class DecidingScreen(DeskScreen):
         else:
             first, self._held = held[1].id, None
             self.decide(lambda: self.desk.reviews.merge(article_id, [first, row.id]))
+            self.say(f"“{_name(row)}” is part of “{_name(held[1])}” now · {self.keys_of('undo')[0]} takes it back")
 
     def action_split(self) -> None:
         """Let what was merged into this row stand alone again."""
@@ -278,3 +282,14 @@ class DecidingScreen(DeskScreen):
             await self.show_standing(here.article_id)
         else:
             self.say(f"{said}, in another article: {step.what}")
+
+
+def _stated(reviewed: ReviewedBrief | None, layer: Layer) -> str | None:
+    """The answer that a question has now, whose place another takes; other layers take any number of rows."""
+    if reviewed is None or layer not in get_args(Question):
+        return None
+    return next((as_text(layer, row.value)["text"] for row in reviewed.standing(layer)), None)
+
+
+def _name(row: Row) -> str:
+    return shorten(as_text(row.layer, row.value)[FIELDS[row.layer][0].name], 40)

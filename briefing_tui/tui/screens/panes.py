@@ -137,8 +137,8 @@ class PaneScreen(Screen[None]):
         self.go_to("notes")
 
     def action_back(self) -> None:
-        """Leave the note for where it was begun, the other panes for the list."""
+        """Leave the note for where it was begun, the source for the row it shows, the brief for the list."""
         if self.pane != "notes" and self.banner.hush():
             return
-        back = self._came_from if self.pane == "notes" and self._came_from != "notes" else "articles"
-        self.go_to(back)
+        begun = self._came_from if self.pane == "notes" and self._came_from != "notes" else "articles"
+        self.go_to("brief" if self.pane == "source" else begun)

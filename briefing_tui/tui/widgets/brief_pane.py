@@ -136,10 +136,17 @@ class BriefPane(LineView):
         return next((row.row.id for row in round_ if not row.row.decided), None)
 
     def unfold(self) -> None:
-        """Open the row under the cursor, or close it again."""
+        """Open the row under the cursor and close any other, or close it again."""
         row = self.current
         if row is not None:
-            self._open ^= {row.row.id}
+            self._open = {row.row.id} - self._open
+            self._renew()
+            self.show_cursor()
+
+    def fold(self) -> None:
+        """Close the row that is open, if one is."""
+        if self._open:
+            self._open.clear()
             self._renew()
             self.show_cursor()
 
