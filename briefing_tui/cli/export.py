@@ -12,7 +12,7 @@ from briefing_tui.cli.brief import read_all
 from briefing_tui.cli.console import Exit, complain, say, show, show_bytes
 from briefing_tui.cli.inputs import Inputs
 from briefing_tui.cli.opening import opened_desk
-from briefing_tui.text import visible
+from briefing_tui.text import clean, visible
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -66,7 +66,8 @@ def _write(desk: Desk, ids: list[str], choice: Choice, where: Path | None, topic
 
 
 def _print(desk: Desk, ids: list[str], choice: Choice, topic: str) -> None:
-    if choice.format == "docx" and sys.stdout.isatty():
+    terminal = sys.stdout.isatty()
+    if choice.format == "docx" and terminal:
         complain("export", "a Word file is not for a terminal; name a file or a folder with -o")
         return
     for piece in desk.exports.pieces(ids, choice, topic=topic):
@@ -74,7 +75,9 @@ def _print(desk: Desk, ids: list[str], choice: Choice, topic: str) -> None:
             show_bytes(piece)
         else:
             # The byte-order mark is for files; calendars keep their own line ends.
-            show_bytes(piece.removeprefix(b"\xef\xbb\xbf"))
+            text = piece.removeprefix(b"\xef\xbb\xbf")
+            # JSON escapes half of what acts on a terminal: what a store has that somebody else wrote goes out as read.
+            show_bytes(clean(text.decode()).encode() if terminal else text)
 
 
 def _say_findings(desk: Desk, ids: list[str]) -> None:

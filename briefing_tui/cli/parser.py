@@ -5,6 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NoReturn
+
+from briefing_tui.text import visible
 
 __all__ = ["VERBS", "arguments", "build"]
 
@@ -78,7 +81,7 @@ def build(only: str | None = None) -> argparse.ArgumentParser:
     Args:
         only: the verb that the line is known to begin with; the others are left out, which is quicker.
     """
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="briefing",
         usage="briefing [PATH ...] | briefing VERB ...",
         description="Reads articles for a briefing analyst: who, what, where, when, why, how and the agenda, "
@@ -121,6 +124,14 @@ def build(only: str | None = None) -> argparse.ArgumentParser:
         if verb in fill:
             fill[verb](one)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Names words it can't use without letting them act on the terminal: a shell completes names of foreign files."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print usage and message, and end."""
+        super().error(visible(message))
 
 
 def _open(parser: argparse.ArgumentParser) -> None:
