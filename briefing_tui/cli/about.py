@@ -95,8 +95,8 @@ def doctor_(_: Namespace) -> int:
         complain(str(paths.library), problem)
     if problems:
         return Exit.DAMAGED
-    show(f"ok  library   {paths.library} ({articles:,} articles)")
+    show(f"ok  library   {paths.library} ({articles:,} article{'s' * (articles != 1)})")
     if damage:
         return Exit.DAMAGED
-    show(f"ok  notebook  {paths.notebook} ({notes:,} notes)")
+    show(f"ok  notebook  {paths.notebook} ({notes:,} note{'s' * (notes != 1)})")
     return worst

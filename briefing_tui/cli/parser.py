@@ -282,7 +282,10 @@ def _paths(parser: argparse.ArgumentParser, count: str, text: str) -> None:
         "tcsh": "f",
     }
     parser.add_argument(
-        "--published", metavar="DATE", type=_day, help="day (YYYY-MM-DD) for articles that carry no date"
+        "--published",
+        metavar="DATE",
+        type=_day,
+        help="day (YYYY-MM-DD) for articles without a date of their own; it goes before a dateline in the text",
     )
 
 
