@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.cli import main
-from briefing_tui.cli.serve import in_browser, is_ours
+from briefing_tui.cli.serve import _server, in_browser, is_ours
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,11 @@ def test_any_other_page(header: str | None) -> None:
 def test_a_browser_is_no_terminal() -> None:
     assert in_browser("textual.drivers.web_driver:WebDriver")
     assert not in_browser(None) and not in_browser("textual.drivers.linux_driver:LinuxDriver")
+
+
+def test_it_listens_on_loopback_only() -> None:
+    pytest.importorskip("textual_serve")
+    assert _server(8000).host == "127.0.0.1"
 
 
 def test_without_the_extra_it_says_what_to_install(

@@ -207,6 +207,26 @@ def test_foreign_files_and_links_are_left_alone(desk: Desk, tmp_path: Path, endi
         list(desk.exports.write([one], choice, folder / f"{Path(name).stem}-2.{ending}"))
 
 
+@pytest.mark.parametrize("ending", ["md", "html"])
+def test_a_link_to_an_export_of_ours_is_neither_followed_nor_replaced(desk: Desk, tmp_path: Path, ending: str) -> None:
+    (one,) = kept(desk)
+    choice = Choice(format=ending)
+    (first,) = desk.exports.write([one], choice)
+    assert isinstance(first, Exported)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    link = folder / first.path.name
+    link.symlink_to(first.path)
+    (done,) = desk.exports.write([one], choice, folder)
+    assert isinstance(done, Exported)
+    assert done.path == folder / f"{link.stem}-2.{ending}" and link.is_symlink()
+    ledger = desk.paths.ledger
+    if ledger.exists():  # also where the link's own name is one that was written
+        ledger.write_text(ledger.read_text().replace(str(first.path), str(link)))
+        (again,) = desk.exports.write([one], choice, folder)
+        assert isinstance(again, Exported) and again.path != link and link.is_symlink()
+
+
 @pytest.mark.parametrize("ending", FORMATS)
 def test_every_format_is_replaced_until_a_person_changes_it(desk: Desk, tmp_path: Path, ending: str) -> None:
     (one,) = kept(desk)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 
@@ -147,3 +148,11 @@ def test_lists_that_are_none(data: bytes) -> None:
 
 def test_blank_lines_are_no_feed() -> None:
     assert reason("  \n \n", ".rss") == "not a feed"
+
+
+def test_a_list_that_is_too_large_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = opml([Feed(url="https://a.example/")])
+    monkeypatch.setattr(sys.modules["briefing_tui.intake.opml"], "MAX_OPML", len(whole))
+    assert len(feeds_of(whole)) == 1
+    with pytest.raises(ValueError, match="larger than"):
+        feeds_of(whole + b" ")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -258,6 +259,18 @@ def test_answers_that_are_no_article(server: str, path: str, said: str) -> None:
 )
 def test_addresses_that_are_none(url: str) -> None:
     assert reason(url, resolver=lambda host, port: [])
+
+
+def test_no_name_or_password_is_ever_sent(server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    host = server.removeprefix("http://")
+    assert "name or password" in reason(f"http://user:secret@{host}/page")
+    assert "name or password" in reason(f"{server}/to/http://user:secret@{host}/page")
+    (tmp_path / "netrc").write_text("machine 127.0.0.1 login user password secret")
+    (tmp_path / "netrc").chmod(0o600)
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    Handler.asked.clear()
+    assert isinstance(fetch(f"{server}/page", allowed=local), Fetched)
+    assert all("Authorization" not in headers for _, headers in Handler.asked)
 
 
 def test_a_host_that_is_not_there() -> None:

@@ -160,7 +160,10 @@ async def test_a_link_is_shown_and_only_then_opened(monkeypatch: pytest.MonkeyPa
         assert opened == [url]
 
 
-@pytest.mark.parametrize("url", [None, "file:///etc/passwd", "javascript:alert(1)", "https://", "https://a b"])
+@pytest.mark.parametrize(
+    "url",
+    [None, "file:///etc/passwd", "file://host/x", "ssh://host/", "javascript:alert(1)", "https://", "https://a b"],
+)
 async def test_other_links_are_not_offered(url: str | None) -> None:
     async with open_desk(FakeDesk([article(url=url)])) as (app, pilot):
         await pilot.press("o")
