@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.desk import Desk
+from briefing_tui.export.lint import Finding
 from briefing_tui.model import Article, Brief
 from briefing_tui.tradecraft import Grade
 from briefing_tui.tui.app import BriefingApp
@@ -167,7 +168,13 @@ async def test_lint_names_row_and_reason_and_leads_there(desk: Desk, size: tuple
         assert isinstance(app.screen, StatementForm), "handling is put right there"
         await pilot.press("right", "escape", "A", "L")
         await settle(pilot)
-        assert "Nothing stands against" in shown(app)
+        assert "Nothing stands against" in shown(app) and "go there" not in shown(app)
+
+
+def test_lint_lists_rows_that_nobody_has_reviewed_last() -> None:
+    where = {"where": "Brief", "reason": "as said"}
+    found = [Finding(rule="unreviewed", **where), Finding(rule="no-cutoff", **where)]
+    assert [each.rule for each in LintScreen(found)._items] == ["no-cutoff", "unreviewed"]
 
 
 async def test_lint_is_a_key_away_before_a_final_export(desk: Desk) -> None:

@@ -23,10 +23,12 @@ class LintScreen(Listing["Finding"]):
     nothing = "✓ Nothing stands against exporting this as a final."
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        """List these."""
+        """List these, rows that nobody has reviewed last: they are many, and hide the rest."""
         super().__init__()
-        self._items = list(findings)
-        if findings:
+        self._items = sorted(findings, key=lambda finding: finding.rule == "unreviewed")
+        if not findings:
+            self.keys = "esc  close"
+        else:
             self.heading = f"Lint, for a final: {len(findings)} to put right"
 
     def line_of(self, item: Finding, number: int) -> Content:
