@@ -22,6 +22,10 @@ class ArchiveError(Exception):
     """The output can't be gone on with; one line that gives the reason."""
 
 
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+"""What lies under the name may be a link to a file of somebody else's, which would be cut off."""
+
+
 @dataclass(frozen=True, slots=True)
 class _State:
     task: str
@@ -53,7 +57,7 @@ class Archive:
         self._part = path.with_name(f"{path.name}.part")
         self._state_path = path.with_name(f"{path.name}.state")
         self._state = self._load(task)
-        handle = os.open(self._part, os.O_RDWR | os.O_CREAT, 0o600)
+        handle = os.open(self._part, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o600)
         self._file: BinaryIO = os.fdopen(handle, "r+b")
         if os.fstat(handle).st_size < self._state.bytes:
             self._file.close()
@@ -104,7 +108,7 @@ class Archive:
             state = _State(str(raw["task"]), int(raw["articles"]), int(raw["bytes"]), failed)
         except FileNotFoundError:
             return _State(task)
-        except (ValueError, KeyError, TypeError, OSError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError, OSError) as error:
             raise ArchiveError(f"{self._state_path.name} can't be read; remove it to begin anew") from error
         if state.task != task:
             raise ArchiveError(f"{self._state_path.name} is of another input or model; remove it to begin anew")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.desk import Desk
+from briefing_tui.desk.archive import Archive, ArchiveError
 from briefing_tui.paths import Paths
 from briefing_tui.settings import Settings
 
@@ -39,6 +40,19 @@ def test_a_watched_file_whose_name_is_no_text_keeps_no_other_out(tmp_path: Path)
         os.unlink(folder + b"/" + names[0])  # noqa: PTH108
         assert list(desk.watch_once()) == []
         assert len(desk._library.seen_files()) == 2
+
+
+def test_a_link_where_output_is_being_made_is_not_followed(tmp_path: Path) -> None:
+    precious = tmp_path / "precious.txt"
+    precious.write_text("precious")
+    (tmp_path / "out.jsonl.part").symlink_to(precious)
+    with pytest.raises(OSError, match=r"out\.jsonl\.part"):
+        Archive(tmp_path / "out.jsonl", "task")
+    assert precious.read_text() == "precious"
+    (tmp_path / "out.jsonl.part").unlink()
+    (tmp_path / "out.jsonl.state").write_text("[" * 100_000)
+    with pytest.raises(ArchiveError, match="can't be read"):
+        Archive(tmp_path / "out.jsonl", "task")
 
 
 _WORKER = """
