@@ -87,7 +87,7 @@ async def test_words_and_sentences_are_selected_and_let_go() -> None:
         await pilot.press("v")
         assert source.selected is None
         await pilot.press("escape")
-        assert app.main.pane == "articles"
+        assert app.main.pane == "brief"
 
 
 KEYS: list[tuple[str, Layer]] = [
