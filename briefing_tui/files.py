@@ -8,8 +8,12 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-__all__ = ["locked", "private_folder", "sync_folder", "write_whole"]
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+__all__ = ["Lock", "locked", "private_folder", "sync_folder", "write_whole"]
 
 _PATIENCE = 10.0
 """Seconds to wait for another desk."""
@@ -39,6 +43,42 @@ def sync_folder(path: Path) -> None:
             os.close(handle)
 
 
+class Lock:
+    """Keeps other programs from a store between reading and writing it; its threads keep each other off by themselves.
+
+    Taken again while it is held, it is held until it has been let go as often.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """The lock in this file, which is made when it is first taken."""
+        self._path = path
+        self._lock: BaseFileLock | None = None
+
+    def acquire(self) -> None:
+        """Take it.
+
+        Raises:
+            TimeoutError: another program holds it for ten seconds.
+            OSError: the file can't be written.
+        """
+        if self._lock is None:
+            from filelock import FileLock  # imported late: whoever only reads needs none
+
+            self._lock = FileLock(self._path, timeout=_PATIENCE, mode=0o600, thread_local=False)
+        self._lock.acquire()
+
+    def release(self) -> None:
+        """Let it go."""
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> None:
+        self.acquire()
+
+    def __exit__(self, *raised: object) -> None:
+        self.release()
+
+
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Keep other desks from changing a file between reading it and writing it.
@@ -46,10 +86,8 @@ def locked(path: Path) -> Iterator[None]:
     Raises:
         OSError: the folder may not be written, or another desk holds the lock for ten seconds.
     """
-    from filelock import FileLock  # imported late: whoever only reads needs none
-
     private_folder(path.parent)
-    with FileLock(f"{path}.lock", timeout=_PATIENCE, mode=0o600):
+    with Lock(path.with_name(f"{path.name}.lock")):
         yield
 
 

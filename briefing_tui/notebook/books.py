@@ -8,9 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from briefing_tui.files import private_folder
+from briefing_tui.files import Lock, private_folder
 from briefing_tui.notebook.failures import NotSaved, reason
 from briefing_tui.notebook.journal import Journal
 from briefing_tui.notebook.records import read_counts
@@ -22,8 +20,6 @@ __all__ = ["Books"]
 
 _HELD = 24
 """Files held in memory at a time."""
-_PATIENCE = 10.0
-"""Seconds to wait for another desk that is writing."""
 
 
 class Books:
@@ -39,7 +35,7 @@ class Books:
         self._counts: dict[str, tuple[object, dict[str, ReviewCount]]] = {}
         self._journal = Journal(self.folder / "journal.jsonl")
         self._thread_lock = threading.RLock()
-        self._file_lock = FileLock(self.folder / "decisions.lock", timeout=_PATIENCE, mode=0o600, thread_local=False)
+        self._file_lock = Lock(self.folder / "decisions.lock")
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
@@ -52,7 +48,7 @@ class Books:
             try:
                 private_folder(self.folder)
                 self._file_lock.acquire()
-            except (OSError, Timeout) as error:
+            except OSError as error:
                 raise NotSaved(reason(error, "the record of decisions")) from error
             try:
                 yield

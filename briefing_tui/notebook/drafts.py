@@ -6,9 +6,7 @@ import hashlib
 import threading
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from briefing_tui.files import private_folder
+from briefing_tui.files import Lock, private_folder
 from briefing_tui.notebook.backups import Backups
 from briefing_tui.notebook.failures import READ_ERRORS, NotSaved, reason
 from briefing_tui.notebook.format import Format, Tables, Unreadable
@@ -19,7 +17,6 @@ from briefing_tui.text import clean
 __all__ = ["Drafts"]
 
 _DRAFTS = "drafts"
-_PATIENCE = 10.0
 
 
 class Drafts:
@@ -32,7 +29,7 @@ class Drafts:
         """What was wrong with the file, once that has been found."""
         self._backups = Backups(self.path)
         self._storage = WholeFileStorage(self.path, self._backups, _FORM)
-        self._lock = FileLock(f"{self.path}.lock", timeout=_PATIENCE, mode=0o600, thread_local=False)
+        self._lock = Lock(self.path.with_name(f"{self.path.name}.lock"))
         self._thread_lock = threading.RLock()
 
     def keep(self, key: str, text: str) -> None:
@@ -74,7 +71,7 @@ class Drafts:
                 else:
                     drafts[_number(key)] = {"key": key, "text": text}
                 self._storage.write(tables)
-        except (*READ_ERRORS, Timeout) as error:
+        except READ_ERRORS as error:
             raise NotSaved(reason(error, "the file of drafts")) from error
 
     def _tables(self) -> Tables:

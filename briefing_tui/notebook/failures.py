@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from filelock import Timeout
-
 from briefing_tui.notebook.format import Newer, Unreadable
 from briefing_tui.text import one_line
 
@@ -18,7 +16,7 @@ class NotSaved(Exception):
 
 def reason(error: Exception, name: str) -> str:
     """The reason in one line; ``name`` is what a person calls the store."""
-    if isinstance(error, Timeout):
+    if isinstance(error, TimeoutError):
         return f"another program has been writing to {name} for too long"
     if isinstance(error, OSError):
         return one_line(error.strerror or str(error))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
-import secrets
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -13,11 +13,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
 from tinydb import TinyDB
 from tinydb.table import Document
 
-from briefing_tui.files import private_folder
+from briefing_tui.files import Lock, private_folder
 from briefing_tui.model import Label, Note, Passage
 from briefing_tui.notebook.backups import Backups
 from briefing_tui.notebook.content import NOTEBOOK, NOTES
@@ -30,8 +29,6 @@ from briefing_tui.text import clean, visible
 __all__ = ["NotSaved", "Notebook"]
 
 _ID = re.compile("[0-9a-f]{16}")
-_PATIENCE = 10.0
-"""Seconds to wait for another desk that is writing."""
 
 
 class Notebook:
@@ -54,7 +51,7 @@ class Notebook:
         self.path = path.resolve()
         self._backups = Backups(self.path)
         self._thread_lock = threading.RLock()
-        self._file_lock = FileLock(f"{self.path}.lock", timeout=_PATIENCE, mode=0o600, thread_local=False)
+        self._file_lock = Lock(self.path.with_name(f"{self.path.name}.lock"))
         self._notes: dict[str, Note] = {}
         self._grouped: dict[str, list[Note]] = {}
         self._grouped_from: dict[str, Note] | None = None
@@ -130,7 +127,7 @@ class Notebook:
         """
         if not _ID.fullmatch(article_id):
             raise ValueError(f"not the id of an article: {article_id!r}")
-        note_id = secrets.token_hex(8) if note_id is None else note_id
+        note_id = os.urandom(8).hex() if note_id is None else note_id
         if not _ID.fullmatch(note_id):
             raise ValueError(f"not the id of a note: {note_id!r}")
         text, now = clean(text), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -146,7 +143,7 @@ class Notebook:
                 if before:
                     self._remove(note_id)
                 return None
-        except (*READ_ERRORS, Timeout) as error:
+        except READ_ERRORS as error:
             raise NotSaved(reason(error, "the notebook")) from error
 
     def close(self) -> None:
@@ -159,7 +156,7 @@ class Notebook:
                 return None
             with self._locked():
                 return check(self.path, self._backups, NOTEBOOK)
-        except Timeout as error:
+        except TimeoutError as error:
             raise NotebookError(f"{visible(str(self.path))}: {reason(error, 'the notebook')}") from error
         except OSError:
             # Where no lock can be made nothing can be written either, but the notes may still be read.
