@@ -38,6 +38,11 @@ def test_core_items_of_the_sample(agenda: tuple[AgendaItem, ...], action: str) -
     assert (item.when.iso if item.when else None) == iso
 
 
+def test_the_place_of_another_act_is_not_where_the_item_is(agenda: tuple[AgendaItem, ...]) -> None:
+    where = {item.action: item.where for item in agenda if item.action.startswith(("arrive in", "underline the"))}
+    assert [where[action] for action in sorted(where)] == ["India", None]
+
+
 def test_no_false_item_in_the_sample(agenda: tuple[AgendaItem, ...]) -> None:
     assert [item.action for item in agenda if not item.action.startswith((*_CORE, *_MORE))] == []
 

@@ -13,6 +13,8 @@ from briefing_tui.model import Answers, Kind, When
 
 __all__ = ["is_ahead", "when_of", "where_of"]
 
+_WHERE = ("in", "at", "to", "near")
+
 _ENCOUNTERS: tuple[Kind, ...] = ("meeting", "talks", "visit", "announcement", "signing")
 _IN_PASSING = ("relcl", "acl", "advcl")
 """Relations of verbs that are told with a time of their own."""
@@ -141,12 +143,26 @@ def _is_ahead(iso: str | None, published: date | None) -> bool:
 
 
 def where_of(one: Candidate, reading: Reading) -> str | None:
-    """The place that the item's clause names with *in*, *at* or *to*."""
+    """The place that *in*, *at* or *to* names of the act itself or of what is done: "hold talks in Oslo".
+
+    A place of another act is none: "condemn those who support the fighting in Mali".
+    """
     start, end = one.evidence
     for place in reading.places.within(start, end):
         tokens = place.tokens
         if tokens:
             head = next((t for t in tokens if t.head not in tokens), tokens[-1])
-            if head.dep == "pobj" and head.head.lower in ("in", "at", "to", "near"):
+            preposition = head.head
+            if head.dep == "pobj" and preposition.lower in _WHERE and _of_the_act(preposition, one):
                 return place.text
     return None
+
+
+def _of_the_act(preposition: Token, one: Candidate) -> bool:
+    """Whether only nouns and prepositions stand between it and the act."""
+    above = preposition.head
+    while above not in (one.head, one.carrier):
+        if above.pos in ("VERB", "AUX") or above.dep in ("appos", "relcl", "acl") or above.head is above:
+            return above is one.head.head
+        above = above.head
+    return True
