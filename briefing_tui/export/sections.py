@@ -161,7 +161,8 @@ class Sections:
         """Who found what, and how evidence is counted."""
         brief = self.dossier.machine
         seen = (
-            f"The analyst has decided on {self.dossier.progress}; entries marked *{MACHINE}* have not been reviewed."
+            f"The analyst has reviewed {self.dossier.decided} of {self.dossier.fields} fields; "
+            f"entries marked *{MACHINE}* have not been reviewed."
             if self.dossier.decided
             else "Nothing has been reviewed."
         )
