@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.extraction.clauses import Clause, clauses, phrase_span
+from briefing_tui.extraction.clauses import Clause, clauses
+from briefing_tui.extraction.constituents import phrase_span
 from briefing_tui.extraction.reader import Reader
 from briefing_tui.extraction.story import Story
 from briefing_tui.model import Article

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from briefing_tui.extraction.clauses import Clause, clause_span
+from briefing_tui.extraction.clauses import Clause
+from briefing_tui.extraction.constituents import clause_span
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.reading import Reading

@@ -6,7 +6,7 @@ import re
 
 from briefing_tui.extraction.agenda.candidates import Candidate
 from briefing_tui.extraction.agenda.people import is_party
-from briefing_tui.extraction.clauses import phrase_tokens
+from briefing_tui.extraction.constituents import phrase_tokens
 from briefing_tui.extraction.parse import Token
 
 __all__ = ["action_tokens", "render"]

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefing_tui.extraction.clauses import phrase_span
+from briefing_tui.extraction.constituents import phrase_span
 from briefing_tui.extraction.mentions.reference import Reference
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.story import Story

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from briefing_tui.extraction.clauses import Clause, phrase_tokens
+from briefing_tui.extraction.clauses import Clause
+from briefing_tui.extraction.constituents import phrase_tokens
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.questions.event import MainEvent

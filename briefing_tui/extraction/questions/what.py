@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing_tui.extraction.clauses import Clause, phrase_tokens
+from briefing_tui.extraction.clauses import Clause
+from briefing_tui.extraction.constituents import phrase_tokens
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.questions.candidate import Candidate, Pool

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing_tui.extraction.clauses import phrase_tokens
+from briefing_tui.extraction.constituents import phrase_tokens
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.dates.periods import Grain
 from briefing_tui.extraction.parse import Sentence, Token

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_tui.extraction.clauses import phrase_tokens
+from briefing_tui.extraction.constituents import phrase_tokens
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.questions.candidate import Pool

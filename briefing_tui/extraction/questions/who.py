@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from briefing_tui.extraction.clauses import Clause, phrase_tokens
+from briefing_tui.extraction.clauses import Clause
+from briefing_tui.extraction.constituents import phrase_tokens
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Entity, Token
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
