@@ -24,7 +24,6 @@ Tense = Literal["past", "present", "future", "none"]
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _OBJECTS = ("dobj", "obj", "attr", "oprd")
 _MARKS = ("mark", "advmod")
-_DASHES = ("-", "--", "–", "—")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -131,7 +130,7 @@ def _clause(verb: Token) -> Clause:
     by = next((c for c in verb.children_by("agent") for c in c.children if c.dep == "pobj"), None)
     return Clause(
         verb=verb,
-        subject=_behind_dateline(verb.child(*_SUBJECTS), verb),
+        subject=verb.child(*_SUBJECTS),
         agent=by,
         passive=passive,
         objects=verb.children_by(*_OBJECTS),
@@ -144,18 +143,6 @@ def _clause(verb: Token) -> Clause:
         negated=any(child.dep == "neg" or child.lower in ("never", "not", "n't") for child in verb.children),
         condition=False,
     )
-
-
-def _behind_dateline(subject: Token | None, verb: Token) -> Token | None:
-    """The subject, where a dateline was taken for it: "CAIRO — A *court* convicted …"."""
-    if subject is None or not subject.text.isupper() or len(subject.text) < 3 or subject.ent == "ORG":
-        return subject
-    tokens = subject.sentence.tokens
-    dashes = [token for token in tokens[:12] if token.text in _DASHES and subject.i < token.i < verb.i]
-    if subject.subtree()[0] is not tokens[0] or len(dashes) != 1:
-        return subject
-    behind = (*subject.children_by("appos"), *verb.children_by(*_SUBJECTS))
-    return next((token for token in behind if dashes[0].i < token.i < verb.i), subject)
 
 
 def _tense(verb: Token, auxiliaries: list[Token], modal: str) -> Tense:

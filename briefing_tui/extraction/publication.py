@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from briefing_tui.extraction.filing import Filing
 from briefing_tui.model import Article
 
 __all__ = ["publication_date"]
@@ -55,18 +57,22 @@ _TOP = 600
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
-def publication_date(article: Article) -> date | None:
+def publication_date(article: Article, filed: Sequence[Filing] = ()) -> date | None:
     """The day of publication.
 
-    Looks at the record; then for a full date behind a word such as *published*; then for a full date in the
-    first 300 characters (a dateline, not part of a sentence); then for a weekday with day and month, in a year the
-    text names, or the one after it, that makes the weekday right; the latest such year; then for a day and month near
-    the top, in the latest year that the text names, if the first weekday that the text names is that day's or the next
-    day's.
+    Looks at the record; then for a full date in a dateline; then for a full date behind a word such as *published*;
+    then for a full date in the first 300 characters (not part of a sentence); then for a weekday with day and month, in
+    a year the text names, or the one after it, that makes the weekday right; the latest such year; then for a day and
+    month near the top, in the latest year that the text names, if the first weekday that the text names is that day's
+    or the next day's.
     """
     if article.published:
         return _iso(article.published)
     text = article.text
+    for line in filed:
+        stamp = _STAMP.match(text, *line.date) if line.date else None
+        if stamp and (stamped := _full(stamp)):
+            return stamped
     for found in _STAMP.finditer(text[:20_000]):
         stamped = _full(found)
         before = text[max(0, found.start() - 60) : found.start()]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from briefing_tui.extraction.filing import Filing, filings
 from briefing_tui.extraction.furniture import furniture
 from briefing_tui.extraction.parse import Entity, Parser, Sentence, Token
 from briefing_tui.extraction.publication import publication_date
@@ -16,6 +17,9 @@ from briefing_tui.extraction.seams import seams
 from briefing_tui.model import Article, Field, Span
 
 __all__ = ["Story", "stories"]
+
+_MARKS = " \t\n-–—:|"
+"""What may stand between a dateline and its sentence."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -26,11 +30,13 @@ class Story:
     title: list[Sentence]
     """Sentences of the title (offsets count in it); empty where the article has none."""
     sentences: list[Sentence]
-    """Sentences of the body, furniture left out."""
+    """Sentences of the body, furniture and filing lines left out."""
     published: date | None
     """From the record, else found in the text."""
     furniture: list[Span] = field(default_factory=list)
     """Stretches of the text that belong to the page, not to the article."""
+    filed: list[Sentence] = field(default_factory=list)
+    """Bylines and datelines, which say who filed the report, from where and when."""
 
     @property
     def lead(self) -> list[Sentence]:
@@ -39,8 +45,8 @@ class Story:
 
     @property
     def all_sentences(self) -> list[Sentence]:
-        """Title, then body."""
-        return self.title + self.sentences
+        """Title, filing lines, body."""
+        return self.title + self.filed + self.sentences
 
     @property
     def tokens(self) -> Iterator[Token]:
@@ -49,7 +55,7 @@ class Story:
 
     @property
     def entities(self) -> Iterator[Entity]:
-        """The named entities of title and body."""
+        """The named entities of title, filing lines and body."""
         return (entity for sentence in self.all_sentences for entity in sentence.entities)
 
     def words(self, span: Span, name: Field = "text") -> str:
@@ -72,14 +78,39 @@ class Story:
 def stories(articles: Sequence[Article], parser: Parser) -> list[Story]:
     """Parse articles together into stories, in order."""
     masks = [sorted(furniture(a.text) + seams(a.text, a.title)) for a in articles]
+    bodies = [_masked(article.text, spans) for article, spans in zip(articles, masks, strict=True)]
+    lines = [filings(body) for body in bodies]
     texts: list[tuple[str, Field]] = []
-    for article, spans in zip(articles, masks, strict=True):
-        texts += ((article.title or "", "title"), (_masked(article.text, spans), "text"))
+    for article, body, filed in zip(articles, bodies, lines, strict=True):
+        texts += ((article.title or "", "title"), (_masked(body, [_seam(body, line) for line in filed]), "text"))
     parsed = parser.parse_many(texts)
     return [
-        Story(article, parsed[2 * number], parsed[2 * number + 1], publication_date(article), masks[number])
+        _story(article, parsed[2 * number], parsed[2 * number + 1], masks[number], lines[number])
         for number, article in enumerate(articles)
     ]
+
+
+def _story(
+    article: Article, title: list[Sentence], body: list[Sentence], masks: list[Span], lines: list[Filing]
+) -> Story:
+    end = lines[-1].span[1] if lines else 0
+    filed = [
+        s for s in body if s.start < end and any(s.start < line.span[1] and s.end > line.span[0] for line in lines)
+    ]
+    told = [sentence for sentence in body if sentence not in filed]
+    if not told:  # a text of one line that looks like a filing line is the story
+        filed, told = [], body
+    for sentence in filed:
+        sentence.index = 0
+    for number, sentence in enumerate(told):
+        sentence.index = number
+    return Story(article, title, told, publication_date(article, lines), masks, filed)
+
+
+def _seam(text: str, line: Filing) -> Span:
+    """What to break at between a filing line and its sentence: the marks between them, or all of a bare agency."""
+    start, end = line.span
+    return (start if text[start] in "([" else start + len(text[start:end].rstrip(_MARKS)), end)
 
 
 def _masked(text: str, spans: list[Span]) -> str:

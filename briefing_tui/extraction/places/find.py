@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from briefing_tui.extraction.places.candidates import candidates
 from briefing_tui.extraction.places.mention import PlaceMention, Places
 from briefing_tui.extraction.places.resolve import Resolver
-from briefing_tui.extraction.story import Story
+
+if TYPE_CHECKING:  # a story knows its filing lines by the names of places
+    from briefing_tui.extraction.story import Story
 
 __all__ = ["find_places"]
 

@@ -115,7 +115,7 @@ def _find(reading: Reading) -> MainEvent:
     story = reading.story
     frequency: Counter[str] = Counter()
     keys: dict[Token, str] = {}
-    for sentence in story.title + story.sentences[:_SCOPE]:
+    for sentence in story.title + story.filed + story.sentences[:_SCOPE]:
         found = {token: known for token in sentence.tokens if (known := token_key(token))}
         keys.update(found)
         if sentence.field == "text":

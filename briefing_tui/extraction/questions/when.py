@@ -65,7 +65,7 @@ def candidates(event: MainEvent) -> list[Candidate]:
     """Times of title and body, neighbours joined ("late on Thursday"), and happenings that stand for a time."""
     story = event.reading.story
     pool = Pool()
-    for sentence in story.title + story.sentences[:_REACH]:
+    for sentence in story.title + story.filed + story.sentences[:_REACH]:
         every = times(sentence, event)
         for number, time in enumerate(every):
             _add(time, event, pool)

@@ -70,7 +70,7 @@ def candidates(event: MainEvent) -> list[Candidate]:
     """Places, places with the region printed behind them, and phrases of location."""
     story = event.reading.story
     pool = Pool()
-    for sentence in story.title + story.sentences[:_REACH]:
+    for sentence in story.title + story.filed + story.sentences[:_REACH]:
         every = spots(sentence, event)
         for number, spot in enumerate(every):
             _add(spot, event, pool)

@@ -11,14 +11,9 @@ from briefing_tui.extraction.questions.where_scene import scene
 
 __all__ = ["evidence", "root_of"]
 
-_FILED = 6
-"""Body sentences at whose head a dateline with its agency may stand."""
 _ROLES = ("modifier", "of location", "of direction", "subject", "owner", "object")
-_DASHES = ("--", "—", "–", "-", "(", ":")
 _HYPOTHETICAL = ("may", "might", "would", "could")
 _LONG = ("month", "season", "year", "decade", "interval")
-_DATED = 10
-"""Tokens behind a dateline's comma within which its dash stands."""
 
 
 def root_of(tokens: list[Token]) -> Token:
@@ -48,7 +43,7 @@ def evidence(root: Token, tokens: list[Token], event: MainEvent) -> dict[str, fl
     if "head clause" in found:
         found[f"as {role} of the event, {stage(found)}"] = 1.0
     sentence = root.sentence
-    if sentence.field == "text" and tokens[0] is sentence.tokens[0] and _is_dateline(tokens[-1]):
+    if sentence in event.reading.story.filed:
         found["dateline"] = 1.0
     if event.reading.quotes.covers(root.start) and sentence.field == "text":
         found["quoted"] = 1.0
@@ -99,28 +94,6 @@ def _as_object(preposition: Token) -> dict[str, float]:
     if _is_origin(preposition, holder):
         found["origin"] = 1.0
     return found
-
-
-def _is_dateline(last: Token) -> bool:
-    """Whether the report is filed from there: "HULL —", and behind a list of highlights too, "Hull (Agency)"."""
-    after = last.next()
-    if after is None:
-        return False
-    if after.text == "(" and last.sentence.index <= _FILED:
-        agency = after.next()
-        closing = agency.next() if agency is not None else None
-        return closing is not None and closing.text == ")"
-    if after.text == ",":
-        return last.sentence.index <= 1 and _is_dated_line(last)
-    return last.sentence.index <= 1 and after.text in _DASHES
-
-
-def _is_dated_line(last: Token) -> bool:
-    """Whether a dash follows the comma soon, or the name is in capitals: "HULL, May 3 —"."""
-    if last.text.isupper() and len(last.text) > 3:
-        return True
-    place = last.i - last.sentence.tokens[0].i
-    return any(t.text in ("--", "—", "–") for t in last.sentence.tokens[place + 1 : place + _DATED])
 
 
 def _is_origin(preposition: Token, holder: Token) -> bool:
