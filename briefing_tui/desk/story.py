@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
+from briefing_tui.countries import country_name
 from briefing_tui.library.days import days
 from briefing_tui.model import AgendaItem, Article, Brief, Person
 from briefing_tui.text import shorten
+from briefing_tui.wording import date_words, deed
 
 __all__ = ["Telling", "Version", "tell"]
+
+T = TypeVar("T")
 
 _LONGEST = 100
 _MOST = 6
@@ -98,8 +103,8 @@ def _adds(brief: Brief, known: _Known) -> Iterator[str]:
             yield f"{quote.speaker}: “{quote.text}”"
     for item in brief.agenda:
         if _same(item, known.items) is None:
-            when = f" ({item.when.iso})" if item.when and item.when.iso else ""
-            yield f"{item.kind}, {item.status}: {item.action}{when}"
+            when = f" ({date_words(item.when.iso)})" if item.when and item.when.iso else ""
+            yield f"{item.kind}, {item.status}: {deed(item)}{when}"
     for question in ("why", "how"):
         answer = next(iter(brief.answers.to(question)), None)
         if answer is not None and question not in known.reasons:
@@ -111,25 +116,25 @@ def _differs(version: Version, known: _Known) -> Iterator[str]:
     if brief is not None:
         day, country = _day(brief), _country(brief)
         if day and known.days and not any(_overlap(day, other) for other in known.days):
-            yield f"when: {day}, but {_said(known.days)}"
+            yield f"when: {date_words(day)}, but {_said(known.days, date_words)}"
         if country and known.countries and country not in known.countries:
-            yield f"where: {country}, but {_said(known.countries)}"
+            yield f"where: {country_name(country)}, but {_said(known.countries, country_name)}"
         for item in brief.agenda:
             if (match := _same(item, known.items)) is not None:
                 yield from _item_differs(item, *match)
     for word, figures in _figures(version.article).items():
         before = known.figures.get(word)
         if before and not figures & before.keys():
-            yield f"{word}: {', '.join(f'{one:,}' for one in sorted(figures))}, but {_said(before)}"
+            yield f"{word}: {', '.join(_figure(one) for one in sorted(figures))}, but {_said(before, _figure)}"
 
 
 def _item_differs(item: AgendaItem, number: int, before: AgendaItem) -> Iterator[str]:
     day, other = (one.when.iso if one.when else None for one in (item, before))
     if day and other and not _overlap(day, other):
-        yield f"{item.action}: {day}, but {other} in {number}"
+        yield f"{deed(item)}: {date_words(day)}, but {date_words(other)} in {number}"
     closed = (item.status in _CLOSED) != (before.status in _CLOSED) or "cancelled" in (item.status, before.status)
     if closed and item.status != before.status:
-        yield f"{item.action}: {item.status}, but {before.status} in {number}"
+        yield f"{deed(item)}: {item.status}, but {before.status} in {number}"
 
 
 def _learn(version: Version, known: _Known, number: int) -> None:
@@ -189,8 +194,12 @@ def _figures(article: Article) -> dict[str, set[int]]:
     return found
 
 
-def _said(by: dict[str, int] | dict[int, int]) -> str:
-    return ", ".join(f"{f'{what:,}' if isinstance(what, int) else what} in {number}" for what, number in by.items())
+def _figure(number: int) -> str:
+    return f"{number:,}"
+
+
+def _said(by: dict[T, int], word: Callable[[T], str]) -> str:
+    return ", ".join(f"{word(what)} in {number}" for what, number in by.items())
 
 
 def _some(lines: Sequence[str]) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from briefing_tui.export.dossier import Dossier
 from briefing_tui.export.look import Look
-from briefing_tui.export.wording import answer_line, day, deed, headline, joined, parties, time_and_place
+from briefing_tui.export.wording import answer_line, headline
 from briefing_tui.model import QUESTIONS
 from briefing_tui.text import one_line
+from briefing_tui.wording import day, deed, joined, parties, time_and_place
 
 __all__ = ["chat"]
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cached_property
 
 from briefing_tui import __version__
+from briefing_tui.days import days
 from briefing_tui.export.dossier import MACHINE, Dossier, Entry
 from briefing_tui.export.escape import escape
 from briefing_tui.export.look import Look
@@ -13,13 +15,16 @@ from briefing_tui.export.safe import NO_NOTES, Safe, safe
 from briefing_tui.export.sections import Sections
 from briefing_tui.export.stories import OTHER, Story, stories, theme
 from briefing_tui.export.tables import table
-from briefing_tui.export.wording import answer_line, date_words, day, deed, headline, joined, parties
+from briefing_tui.export.wording import answer_line, headline
 from briefing_tui.model import AgendaItem, Question
 from briefing_tui.text import one_line
+from briefing_tui.wording import date_words, day, deed, joined, parties
 
 __all__ = ["Daily"]
 
 _STRICTNESS = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
+_FORWARD = ("When", "Item", "Kind", "Who → with", "Where", "Status", "Evidence")
+_OVERDUE = "### Date passed, outcome not in these sources"
 _TOLD: tuple[Question, ...] = ("who", "where", "when", "why")
 
 
@@ -79,13 +84,19 @@ class Daily:
 
     @property
     def forward_look(self) -> Safe:
-        """All that is not over, by date; undated items last."""
-        found = [
+        """All that lies ahead on the day of the document, by date, undated items last; below it, what is overdue."""
+        items = [
             (page, entry) for page in self._pages for entry in page.dossier.agenda() if entry.value.status != "done"
         ]
-        found.sort(key=lambda one: _by_date(one[1].value))
-        header = ("When", "Item", "Kind", "Who → with", "Where", "Status", "Evidence")
-        return safe(table(header, (_row(page, entry) for page, entry in found)))
+        items.sort(key=lambda one: _by_date(one[1].value))
+        today = self._look.generated.date()
+        passed = [_has_passed(entry.value, today) for _, entry in items]
+        lines = table(_FORWARD, (_row(*one) for one, gone in zip(items, passed, strict=True) if not gone))
+        overdue = [one for one, gone in zip(items, passed, strict=True) if gone and one[1].value.status != "cancelled"]
+        if overdue:
+            lines = lines or ["*Nothing lies ahead*"]
+            lines += ["", _OVERDUE, "", *table(_FORWARD, (_row(*one) for one in overdue))]
+        return safe(lines)
 
     @property
     def notes(self) -> Safe:
@@ -161,6 +172,11 @@ def _row(page: Sections, entry: Entry[AgendaItem]) -> tuple[str, ...]:
         escape(item.status) + ("" if entry.status == MACHINE else f" ({entry.status})"),
         page.evidence(item.evidence.start),
     )
+
+
+def _has_passed(item: AgendaItem, today: date) -> bool:
+    covered = days(item.when.iso) if item.when and item.when.iso else None
+    return covered is not None and covered.last < today
 
 
 def _by_date(item: AgendaItem) -> tuple[bool, str]:

@@ -16,9 +16,10 @@ from datetime import UTC, date, datetime, timedelta
 from briefing_tui import __version__
 from briefing_tui.days import days
 from briefing_tui.export.dossier import MACHINE, Dossier, Entry
-from briefing_tui.export.wording import deed, headline, joined, parties
+from briefing_tui.export.wording import headline
 from briefing_tui.model import AgendaItem
 from briefing_tui.text import one_line
+from briefing_tui.wording import deed, joined, parties
 
 __all__ = ["ics"]
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_tui.export.escape import escape
 from briefing_tui.export.safe import Safe
-from briefing_tui.export.wording import date_words
+from briefing_tui.wording import date_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment, nodes

@@ -8,8 +8,9 @@ from briefing_tui.export.dossier import MACHINE, Entry
 from briefing_tui.export.escape import escape
 from briefing_tui.export.safe import Safe, safe
 from briefing_tui.export.sections import Sections
-from briefing_tui.export.wording import answer_line, deed, joined, parties, time_and_place
+from briefing_tui.export.wording import answer_line
 from briefing_tui.model import AgendaItem, Question
+from briefing_tui.wording import deed, joined, parties, time_and_place
 
 __all__ = ["Meeting"]
 

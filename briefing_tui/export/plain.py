@@ -5,19 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from briefing_tui.export.wording import (
-    NOT_STATED,
-    answer_line,
-    date_words,
-    day,
-    deed,
-    headline,
-    joined,
-    parties,
-    time_and_place,
-)
+from briefing_tui.export.wording import NOT_STATED, answer_line, headline
 from briefing_tui.model import QUESTIONS, Article, Brief
 from briefing_tui.text import one_line, shorten
+from briefing_tui.wording import body, date_words, day, deed, joined, parties, time_and_place
 
 __all__ = ["plain"]
 
@@ -70,7 +61,7 @@ def _agenda(page: _Page, brief: Brief) -> list[str]:
 
 
 def _lists(brief: Brief) -> Iterator[tuple[str, list[str]]]:
-    yield "PEOPLE", [_beside(person.name, person.role, person.affiliation) for person in brief.people]
+    yield "PEOPLE", [_beside(person.name, person.role, body(person)) for person in brief.people]
     yield "PLACES", [_beside(place.text, place.country) for place in brief.places]
     yield "DATES", [_beside(date.text, date_words(date.iso)) for date in brief.dates]
 

@@ -19,19 +19,10 @@ from briefing_tui.export.safe import EMPTY, NO_NOTES, Safe, safe
 from briefing_tui.export.sentences import sentence_number
 from briefing_tui.export.statements import assumptions, bottom_line, gaps, judgements
 from briefing_tui.export.tables import table
-from briefing_tui.export.wording import (
-    answer_line,
-    called,
-    date_words,
-    day,
-    deed,
-    headline,
-    joined,
-    parties,
-    time_and_place,
-)
+from briefing_tui.export.wording import answer_line, called, headline
 from briefing_tui.model import QUESTIONS, AgendaItem, Answer, Person
 from briefing_tui.text import one_line
+from briefing_tui.wording import body, date_words, day, deed, joined, parties, time_and_place
 
 __all__ = ["Sections"]
 
@@ -223,7 +214,7 @@ class Sections:
             (
                 escape(person.name),
                 escape(person.role or ""),
-                escape(person.affiliation or ""),
+                escape(body(person) or ""),
                 self.evidence(person.mentions[0][0]) if person.mentions else "",
             )
             for person in people

@@ -25,7 +25,10 @@ def bottom_line(stated: Tradecraft | None) -> list[str]:
 
 
 def judgements(dossier: Dossier, evidence: Callable[[int], str]) -> list[str]:
-    """The key judgements, numbered. Likelihood and confidence are two statements, never one sentence."""
+    """The key judgements, numbered. Likelihood and confidence are two statements, never one sentence.
+
+    The likelihood is stated also where the judgement's own words have it: a reader looks for it in one place.
+    """
     stated = dossier.tradecraft
     return [
         f"{number}. {_judgement(dossier, one, evidence)}"
@@ -45,11 +48,11 @@ def assumptions(stated: Tradecraft | None) -> list[str]:
 
 def _judgement(dossier: Dossier, judgement: Judgement, evidence: Callable[[int], str]) -> str:
     parts = [_sentence(judgement.text)]
-    if judgement.likelihood and judgement.likelihood.lower() not in judgement.text.lower():
+    if judgement.likelihood:
         parts.append(f"Likelihood: {escape(judgement.likelihood)}.")
     if judgement.confidence:
-        basis = f": {escape(judgement.basis)}" if judgement.basis.strip() else ""
-        parts.append(_closed(f"Confidence: {judgement.confidence}{basis}"))
+        basis = escape(judgement.basis).strip().rstrip(".")
+        parts.append(f"Confidence: {judgement.confidence}{f' ({basis})' if basis else ''}.")
     passages = [*judgement.passages, *_passages(dossier, judgement)]
     cited = dict.fromkeys("[1] title" if one.field == "title" else evidence(one.start) for one in passages)
     return " ".join([*parts, *cited])

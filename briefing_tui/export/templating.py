@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["TEMPLATES", "Template", "TemplateError", "Templates"]
 
-TEMPLATES = ("brief", "visit", "daily", "readout")
-"""The shipped templates."""
+TEMPLATES = ("brief", "visit", "readout", "daily")
+"""The shipped templates, as forms and guide list them: those about one article first."""
 
 _SHIPPED = Path(__file__).with_name("templates")
 _SUFFIX = ".md.j2"

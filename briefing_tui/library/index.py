@@ -8,6 +8,7 @@ import sqlite3
 from briefing_tui.library.days import days
 from briefing_tui.library.folding import words
 from briefing_tui.model import AgendaItem, Article, Brief
+from briefing_tui.wording import deed
 
 __all__ = ["bump", "forget", "index_brief", "index_note", "insert_words"]
 
@@ -95,7 +96,7 @@ def _sheet(connection: sqlite3.Connection, number: int, **values: str | int | No
 def _agenda(number: int, index: int, item: AgendaItem) -> tuple[object, ...]:
     span = days(item.when.iso) if item.when and item.when.iso else None
     when = item.when.text if item.when else None
-    entry = (item.action, item.actors, item.counterparts, item.topic, when, item.where)
+    entry = (deed(item), item.actors, item.counterparts, item.topic, when, item.where)
     first, last = span or (None, None)
     return (
         number,

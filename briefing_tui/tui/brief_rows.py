@@ -17,8 +17,8 @@ from briefing_tui.model import (
     WhyKind,
 )
 from briefing_tui.review import Layer, Mark, Record, ReviewedBrief, Row
-from briefing_tui.tui.dates import long_date
 from briefing_tui.tui.lit import Lit
+from briefing_tui.wording import body, date_words, deed
 
 __all__ = ["BY_RULE", "MARKS", "NOT_STATED", "BriefRow", "Section", "lit_of", "mark_of", "sections", "why_words"]
 
@@ -138,7 +138,7 @@ def _answer_row(row: Row) -> BriefRow:
     details = [best.role or "", why_words(best.kind)]
     text = best.text
     if best.iso and row.layer == "when":
-        text = long_date(best.iso)
+        text = date_words(best.iso)
         details.append(f"“{best.text}”" if best.text != text else "")
     return BriefRow(
         row=row,
@@ -158,16 +158,16 @@ def _list_row(row: Row) -> BriefRow:
     lit = lit_of(row.value, row)
     match row.value:
         case AgendaItem() as item:
-            return BriefRow(row=row, text=item.action, aside=_STATUS[item.status], details=_facts(item), lit=lit)
+            return BriefRow(row=row, text=deed(item), aside=_STATUS[item.status], details=_facts(item), lit=lit)
         case Person() as person:
-            role = " · ".join(filter(None, (person.role or "", person.affiliation or "")))
+            role = " · ".join(filter(None, (person.role, body(person))))
             details = (role,) if role else ()
             return BriefRow(row=row, text=person.name, aside=_times(len(person.mentions)), details=details, lit=lit)
         case Place() as place:
             aside = "  ".join(filter(None, (place.country or "", _times(len(place.mentions)))))
             return BriefRow(row=row, text=place.text, aside=aside, lit=lit)
         case DateMention() as date:
-            return BriefRow(row=row, text=date.text, aside=long_date(date.iso), lit=lit)
+            return BriefRow(row=row, text=date.text, aside=date_words(date.iso), lit=lit)
         case Quote() as quote:
             said = " ".join(filter(None, (quote.speaker or "speaker not stated", quote.verb or "")))
             return BriefRow(row=row, text=f"“{quote.text}”", details=(said,), lit=lit)
@@ -180,7 +180,7 @@ def _facts(item: AgendaItem) -> tuple[str, ...]:
     if item.counterparts:
         who += " with " + ", ".join(item.counterparts)
     when = item.when
-    date = (long_date(when.iso) if when.iso else when.text or "") if when else ""
+    date = (date_words(when.iso) if when.iso else when.text or "") if when else ""
     word = f"says {item.attribution.source}" if item.attribution else ""
     facts = " · ".join(filter(None, (item.kind, date, item.where or "", word)))
     return tuple(filter(None, (who, facts)))

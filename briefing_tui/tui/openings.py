@@ -9,7 +9,7 @@ from briefing_tui.model import AgendaItem, Answer, Person, Place, Quote
 from briefing_tui.review import Record, ReviewedBrief, Row
 from briefing_tui.text import shorten
 from briefing_tui.tui.brief_rows import NOT_STATED, why_words
-from briefing_tui.tui.dates import long_date
+from briefing_tui.wording import body, date_words
 
 __all__ = ["Opening", "opened"]
 
@@ -30,7 +30,7 @@ def opened(row: Row, reviewed: ReviewedBrief) -> list[Opening]:
 
 def _standing(row: Row) -> Iterator[Opening]:
     mark = {"machine": "not reviewed", "added": "added by hand"}.get(row.mark, row.mark)
-    when = f", {long_date(row.decision.time[:10])}" if row.decision else ""
+    when = f", {date_words(row.decision.time[:10])}" if row.decision else ""
     yield "", f"{mark}{when}"
     if row.mark != "added" and row.machine != row.value and (changes := _changes(row)):
         yield "", f"the machine said: {changes}"
@@ -47,7 +47,7 @@ def _about(row: Row, reviewed: ReviewedBrief) -> Iterator[Opening]:
         case Person() as person:
             yield "", f"role: {person.role or NOT_STATED}"
             if person.affiliation:
-                yield "", f"for: {person.affiliation}"
+                yield "", f"for: {body(person)}"
             yield "", _mentioned(len(person.mentions))
             names = {_name(part.value or part.machine) for part in row.merged} | {person.name}
             for quote in reviewed.standing("quotes"):

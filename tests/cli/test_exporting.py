@@ -86,7 +86,7 @@ def test_a_final_export_says_what_stands_against_it(capsys: Output) -> None:
 def test_templates_are_listed_shown_and_copied(home: Path, capsys: Output) -> None:
     assert main(["templates"]) == 0
     assert [line.split() for line in capsys.readouterr().out.splitlines()] == [
-        [name, "shipped"] for name in ("brief", "visit", "daily", "readout")
+        [name, "shipped"] for name in ("brief", "visit", "readout", "daily")
     ]
     assert main(["templates", "--copy", "visit", "--as", "mine"]) == 0
     copied = Path(capsys.readouterr().out.strip())

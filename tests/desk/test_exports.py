@@ -384,7 +384,7 @@ def test_reviews_and_statements_are_printed(desk: Desk) -> None:
     assert "| Who | Ada Berg | confirmed | [1] s1 |" in text
     assert "sign the treaty" not in text
     assert "The treaty \\# will hold." in text
-    assert "1. The treaty holds. Likelihood: likely. Confidence: low: one source. [1] s1" in text
+    assert "1. The treaty holds. Likelihood: likely. Confidence: low (one source). [1] s1" in text
     assert "- Who pays\n- Assumption: Both sides meet" in text
     assert "Admiralty B2" in text
     record = json.loads(b"".join(desk.exports.pieces([one], Choice(format="json"))))

@@ -44,7 +44,7 @@ def test_only_what_is_new_is_added() -> None:
         "Bo Lind",
         "Cy Day, envoy",
         "Bo Lind: “We will sign it soon”",
-        "signing, planned: sign the accord (2022-06-01)",
+        "signing, planned: sign the accord (Wed 1 Jun 2022)",
         "why: because prices have doubled",
     )
     assert one.differs == two.differs == ()
@@ -67,9 +67,9 @@ def test_disagreement_names_both_sides() -> None:
     )
     _, two = tell([first, second])
     assert set(two.differs) == {
-        "when: 2022-05-07, but 2022-05-06 in 1",
-        "where: CL, but PE in 1",
-        "vote on the treaty: 2022-05-07, but 2022-05-06 in 1",
+        "when: Sat 7 May 2022, but Fri 6 May 2022 in 1",
+        "where: Chile, but Peru in 1",
+        "vote on the treaty: Sat 7 May 2022, but Fri 6 May 2022 in 1",
         "vote on the treaty: cancelled, but planned in 1",
         "people: 7, but 5 in 1",
     }

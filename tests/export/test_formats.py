@@ -25,9 +25,10 @@ from briefing_tui.export import DATA, DOCUMENTS, SINGLE, Dossier, Templates, doc
 from briefing_tui.export.ics import ics
 from briefing_tui.export.sections import Sections
 from briefing_tui.export.spreadsheet import COLUMNS
-from briefing_tui.export.wording import deed, headline, joined
+from briefing_tui.export.wording import headline
 from briefing_tui.model import AgendaItem, Note
 from briefing_tui.text import clean, one_line
+from briefing_tui.wording import deed, joined
 
 sys.path.insert(0, str(Path(__file__).parent))
 from anything import ARTICLES, BRIEFS, WORDS

@@ -159,7 +159,7 @@ They meet.
 
 ## Key judgements
 
-1. A deal is highly likely. Confidence: low: one source. [1] s2
+1. A deal is highly likely. Confidence: low (one source). [1] s2
 
 ## The facts
 

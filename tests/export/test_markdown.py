@@ -18,9 +18,10 @@ from briefing_tui.export import Dossier, Look, Templates, document, markdown, re
 from briefing_tui.export.escape import escape
 from briefing_tui.export.notes import settle
 from briefing_tui.export.stories import OTHER, _themes
-from briefing_tui.export.wording import NOT_STATED, answer_line, deed, headline, parties, time_and_place
+from briefing_tui.export.wording import NOT_STATED, answer_line, headline
 from briefing_tui.model import QUESTIONS, Answers, Article, Brief, Note
 from briefing_tui.text import one_line
+from briefing_tui.wording import deed, parties, time_and_place
 
 sys.path.insert(0, str(Path(__file__).parent))
 from anything import ARTICLES, BRIEFS, WORDS

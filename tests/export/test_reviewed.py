@@ -55,7 +55,11 @@ def test_statements_judgements_and_grades_are_printed(desk: Desk, talks: str) ->
         bottom_line="The accord comes first.",
         judgements=(
             Judgement(
-                text="They will sign", likelihood="highly likely", confidence="low", basis="one source", rows=("who",)
+                text="They are highly likely to sign",
+                likelihood="highly likely",
+                confidence="low",
+                basis="one source",
+                rows=("who",),
             ),
         ),
         grade=Grade("B", "3"),
@@ -68,8 +72,8 @@ def test_statements_judgements_and_grades_are_printed(desk: Desk, talks: str) ->
     assert page.startswith("**TLP:AMBER**")
     assert "The accord comes first." in page
     judgement = page.split("## Key judgements")[1].split("## The facts")[0]
-    assert "They will sign. Likelihood: highly likely" in judgement
-    assert "Confidence: low: one source. [1] s1" in judgement
+    assert "They are highly likely to sign. Likelihood: highly likely. " in judgement
+    assert "Confidence: low (one source). [1] s1" in judgement
     assert "| Who | Ada Quill · Harbour minister | machine | [1] s1 B2 |" in page
     assert "Admiralty B3" in page
     assert "- Who else comes" in page

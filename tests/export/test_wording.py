@@ -10,8 +10,9 @@ import pytest
 
 from briefing_tui.export import Dossier, Look, Templates, document
 from briefing_tui.export.ics import ics
-from briefing_tui.export.wording import answer_line, date_words, deed, time_and_place
+from briefing_tui.export.wording import answer_line
 from briefing_tui.model import AgendaItem, Answer, Answers, DateMention, Evidence, Person, Quote, When
+from briefing_tui.wording import body, date_words, deed, time_and_place
 
 sys.path.insert(0, str(Path(__file__).parent))
 from making import LOOK, dossier, item
@@ -148,3 +149,38 @@ def test_a_quotation_ends_with_its_words_and_names_a_verb_that_says_something(ve
 def test_where_nothing_was_noted_no_source_is_blamed() -> None:
     for template in ("brief", "visit", "readout", "daily"):
         assert section(page(template, of()), "Analyst notes") == "*No notes*"
+
+
+def test_a_country_that_a_role_is_for_is_named() -> None:
+    minister = Person(name="Hodan Ali", role="Somali minister", affiliation="SO", mentions=((0, 9),))
+    assert body(minister) == "Somalia"
+    assert body(replace(minister, affiliation="the Harbour Board")) == "the Harbour Board"
+    assert body(replace(minister, affiliation="EU")) == "EU"
+    assert body(replace(minister, affiliation=None)) is None
+
+
+def test_a_forward_look_lists_what_is_ahead_apart_from_what_is_overdue() -> None:
+    past, gone, called_off, ahead, open_ended = (
+        replace(item(iso, status=status), action=action)
+        for iso, status, action in (
+            ("2022-03-30", "planned", "open the pier"),
+            ("2022-03-30", "done", "close the pier"),
+            ("2022-03-29", "cancelled", "paint the pier"),
+            ("2022-03-31", "planned", "vote on the pier"),
+            (None, "planned", "name the pier"),
+        )
+    )
+    page = document(Templates().get("daily"), [dossier(past, gone, called_off, ahead, open_ended)], LOOK).body()
+    forward = page.split("## Forward look")[1].split("\n## ")[0]
+    before, overdue = forward.split("### Date passed, outcome not in these sources")
+    assert "vote on the pier" in before
+    assert "name the pier" in before
+    assert "open the pier" not in before
+    assert "open the pier" in overdue
+    assert "close the pier" not in forward
+    assert "paint the pier" not in forward
+
+
+def test_where_all_dates_have_passed_the_forward_look_says_so() -> None:
+    page = document(Templates().get("daily"), [dossier(item("2022-02"))], LOOK).body()
+    assert "*Nothing lies ahead*\n\n### Date passed" in page

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.library import Library, QueryError
-from briefing_tui.model import Answer, Answers, Article, Brief, Person
+from briefing_tui.model import Answer, Answers, Article, Brief, Evidence, Person
 from tests.library.making import article, brief, item, wire
 
 
@@ -114,3 +114,14 @@ def test_a_brief_as_shown_replaces_what_was_made_of_the_one_before(library: Libr
     assert library.timeline_keys().keys == []
     library.rebuild()
     assert library.people_keys() == [("ana ruiz", 1)]
+
+
+def test_an_agenda_item_reads_on_as_in_the_exports(library: Library) -> None:
+    one = article("one")
+    library.add([one])
+    evidence = Evidence(start=0, end=1, text="It comes ahead of key summits to be held soon.")
+    library.keep(brief(one, item("be held: key summits", "2022-05", evidence=evidence)))
+    (entry,) = library.agenda_entries(library.agenda_keys().keys)
+    (told,) = [entry for entry in library.timeline_entries(library.timeline_keys().keys) if entry.status]
+    assert entry.action == told.what == "key summits to be held"
+    assert library.ids('"be held"') == [1]

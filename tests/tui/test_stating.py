@@ -122,7 +122,7 @@ async def test_key_judgements(desk: Desk, size: tuple[int, int]) -> None:
         await settle(pilot)
         assert [each.text for each in desk.reviews.tradecraft(FIRST).judgements] == ["Prices fall", "They will sign"]
         page = desk.exports.preview(FIRST, "brief")
-        assert "They will sign. Likelihood: likely. Confidence: moderate: one source." in page
+        assert "They will sign. Likelihood: likely. Confidence: moderate (one source)." in page
         await pilot.press("x", "escape")
         await settle(pilot)
         assert [each.text for each in desk.reviews.tradecraft(FIRST).judgements] == ["They will sign"]

@@ -9,9 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from briefing_tui.tui.cells import cut, width_of
-from briefing_tui.tui.dates import long_date
 from briefing_tui.tui.screens.overview import Goal, Overview, Survey
 from briefing_tui.tui.widgets.line_view import Run
+from briefing_tui.wording import date_words
 
 if TYPE_CHECKING:
     from briefing_tui.library import AgendaEntry, AgendaOrder
@@ -42,7 +42,7 @@ class AgendaSurvey(Survey):
     def lines(self, entry: AgendaEntry, width: int) -> tuple[list[Run], list[Run]]:
         """When and what; who, kind, status, place, article."""
         facts = (", ".join(entry.actors), entry.kind, entry.status, entry.where or "", entry.headline)
-        when = long_date(entry.first) if entry.first else entry.when or "no date"
+        when = date_words(entry.first) if entry.first else entry.when or "no date"
         return dated(when, entry.action, facts, width)
 
     def goal(self, entry: AgendaEntry) -> Goal:

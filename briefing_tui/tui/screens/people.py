@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing_tui.countries import country_name
 from briefing_tui.tui.cells import cut, width_of
 from briefing_tui.tui.dates import short_date
 from briefing_tui.tui.screens.overview import Goal, Survey
@@ -37,7 +38,7 @@ class PeopleSurvey(Survey):
         """Number of articles, name and roles; the newest article."""
         count = f"{entry.articles:>6,}  "
         name = cut(entry.name, width - len(count))
-        about = "; ".join((*entry.roles, *(f"for {name}" for name in entry.affiliations)))
+        about = "; ".join((*entry.roles, *(f"for {country_name(name)}" for name in entry.affiliations)))
         room = width - len(count) - width_of(name) - 2
         last = " · ".join(filter(None, (short_date(entry.published).strip(), entry.headline)))
         return (

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing_tui.tui.dates import long_date
 from briefing_tui.tui.screens.agenda import dated
 from briefing_tui.tui.screens.overview import Goal, Survey
 from briefing_tui.tui.widgets.line_view import Run
+from briefing_tui.wording import date_words
 
 if TYPE_CHECKING:
     from briefing_tui.library import TimelineEntry
@@ -30,7 +30,7 @@ class TimelineSurvey(Survey):
         found = self.desk.timeline_sections(self.query)
         this_month = date.today().isoformat()[:7]
         self._start = max(sum(len(keys) for month, keys in found if month <= this_month) - 1, 0)
-        return [(long_date(month), keys) for month, keys in found]
+        return [(date_words(month), keys) for month, keys in found]
 
     def start(self) -> int:
         """The last entry of this month or before."""
@@ -56,9 +56,9 @@ class TimelineSurvey(Survey):
 
 def _span(first: str, last: str) -> str:
     if first == last:
-        return long_date(first)
+        return date_words(first)
     if first[:7] == last[:7] and first.endswith("-01") and last >= f"{first[:7]}-28":
-        return long_date(first[:7])
+        return date_words(first[:7])
     if first.endswith("-01-01") and last == f"{first[:4]}-12-31":
         return first[:4]
     return f"{first[5:]} – {last[5:]}"

@@ -13,10 +13,10 @@ from textual.binding import BindingType
 from briefing_tui.model import Article, Field, Passage, Span
 from briefing_tui.tui.cells import printable, width_of, wrap
 from briefing_tui.tui.commands import bindings
-from briefing_tui.tui.dates import long_date
 from briefing_tui.tui.lit import Lit
 from briefing_tui.tui.selection import Selection
 from briefing_tui.tui.widgets.line_view import LineView, Run
+from briefing_tui.wording import date_words
 
 __all__ = ["SourcePane"]
 
@@ -322,7 +322,7 @@ class SourcePane(LineView):
 
 
 def _about(article: Article) -> str:
-    date = long_date(article.published) if article.published else ""
+    date = date_words(article.published) if article.published else ""
     words = f"{article.words:,} words"
     author = f"by {article.author}" if article.author else ""
     return " · ".join(filter(None, (date, article.source, author, article.ref, words, article.provenance)))
