@@ -22,6 +22,8 @@ _SMALL, _LARGE, _GREAT = 12, 15, 18
 """Binary logarithms of 4,000, 30,000 and 260,000 people: towns below the first are not read from proper nouns that the
 model takes for no place, towns below the second not from its places without a preposition, towns below the third not
 from proper nouns without one."""
+_ELIDED = ("d'", "d’", "l'", "l’")
+"""Articles and prepositions of French and Italian that run into the name: Coeur *d'*Alene, *L'*Aquila."""
 _LONGEST = 6
 """Words in the longest name of our lists."""
 
@@ -73,6 +75,7 @@ class _Search:
         self._from_counties()
         self._from_features()
         self._from_joined()
+        self._from_directions()
         self._from_lists()
         self._from_entities()
         self._from_gazetteer()
@@ -113,6 +116,17 @@ class _Search:
             towns = look_up(self._name(run))
             if towns and (towns[0].weight >= _LARGE or self._around.locate(run)):
                 self._take(run, None)
+
+    def _from_directions(self) -> None:
+        """*West Harland*, where that is a region of its own and not the west of Harland."""
+        for token in self._sentence.tokens:
+            after = (
+                token.next() if token.text[0].isupper() and token.lower in words("place_words", "modifier") else None
+            )
+            if after is not None and after.text[0].isupper():
+                run = (token, after)
+                if known(self._name(run)) is None and any(e.kind == "r" for e in look_up(self._name(run))):
+                    self._take(run, None)
 
     def _from_entities(self) -> None:
         for entity in self._sentence.entities:
@@ -177,14 +191,14 @@ class _Search:
     def _joined_runs(self) -> Iterator[Run]:
         """Capitalised words joined by hyphens or small words of other tongues."""
         tokens, small = self._sentence.tokens, words("place_words", "joining")
-        if not any(token.lower in small for token in tokens):
+        if not any(token.lower in small or token.text[:2].lower() in _ELIDED for token in tokens):
             return
         first = 0
         while first < len(tokens):
             last = step = first
             while tokens[first].text[0].isupper() and step + 1 < len(tokens):
                 step += 1
-                if tokens[step].text[0].isupper():
+                if tokens[step].text[0].isupper() or tokens[step].text[:2].lower() in _ELIDED:
                     last = step
                 elif tokens[step].lower not in small:
                     break

@@ -1,7 +1,7 @@
 """In which country a place stands.
 
 Countries that the story names speak for a candidate beside its size (population and *one country a discourse*: Leidner
-2007, ch. 4); a qualifier (*Paris, Texas*) decides alone.
+2007, ch. 4); a qualifier (*Paris, Texas*) decides alone. No name is a witness of its own country.
 """
 
 from __future__ import annotations
@@ -21,8 +21,14 @@ from briefing_tui.extraction.places.gazetteer import Entry, look_up
 
 __all__ = ["Resolver"]
 
-_BONUS = 5.0
-"""Most that the countries of a story add to the binary logarithm of a population: a factor of 32."""
+_BONUS = 6.0
+"""Most that the countries of a story add to the binary logarithm of a population: a factor of 64."""
+_WELL_KNOWN = 1.5
+"""What our lists add to the place that a name usually means: a factor of 3."""
+_UNCOUNTED = 18
+"""Weight of a place of our lists that the gazetteer has not."""
+_SPELT_OUT = 2
+"""Witnesses that a country's own name or adjective counts for."""
 _PRIOR = 1.0
 """What news in English adds to the countries it mostly comes from."""
 _STEP = 2.5
@@ -30,6 +36,8 @@ _STEP = 2.5
 _LARGE, _GREAT = 15, 20
 """Binary logarithms of 30,000 people (a town that lends its country to buildings named after it) and of a million (one
 that speaks for its country even where smaller ones have its name)."""
+_RIVALLED = ("city", "region")
+"""Kinds of places of our lists whose name may be meant for another of the gazetteer."""
 _WIDE = ("country", "region", "state")
 """Kinds of places that towns stand in."""
 
@@ -52,13 +60,19 @@ class Resolver:
         self._beside: dict[Sentence, list[Candidate]] = defaultdict(list)
         for candidate in found:
             self._beside[candidate.tokens[0].sentence].append(candidate)
+        self._own: dict[str, Counter[str]] = defaultdict(Counter)
+        """What each name says for its own country."""
         self._counts = Counter(self._witnesses(tokens))
         home = _home_suffixes().get((host or "").rsplit(".", 1)[-1].lower())
         if home is not None:
             self._counts[home] += 1
         self._decided: dict[str, str | None] = {}
         for place, wider in pairwise(found):
-            self._qualify(place, wider)
+            if _stands_in(place, wider):
+                self._qualify(place, wider)
+            elif _is_named_after(wider, place):
+                self._qualify(wider, place)
+        self._agree()
 
     def country(self, candidate: Candidate) -> str | None:
         """The country of the candidate, or None where it spans countries or can't be told."""
@@ -78,25 +92,38 @@ class Resolver:
 
     def _witnesses(self, tokens: Iterable[Token]) -> Iterator[str]:
         """A country for every word that speaks for one: demonyms, names, pounds, towns that are known by one only."""
-        domestic = _domestic()
+        domestic, before = _domestic(), ""
         for token in tokens:
             country = domestic.get(token.lower)
-            if country is None and token.text[0].isupper() and token.pos in ("ADJ", "PROPN", "NOUN"):
-                country = demonym_country(token.text)
             if country is not None:
                 yield country
+            if not token.text[0].isupper():
+                before = ""
+                continue
+            if country is None and token.pos in ("ADJ", "PROPN", "NOUN"):
+                country = demonym_country(token.text) or (demonym_country(f"{before} {token.text}") if before else None)
+                if country is not None:
+                    yield from (country,) * _SPELT_OUT
+            before = token.text
         for candidate in self._candidates:
-            entry = candidate.known
-            if entry is not None:
-                if entry.country is not None and not entry.others:
-                    yield entry.country
-            elif (towns := look_up(candidate.name)) and (len(towns) == 1 or towns[0].weight >= _GREAT):
-                yield towns[0].country
+            for country in _speaks_for(candidate):
+                self._own[bare(candidate.name)][country] += 1
+                yield country
+
+    def _agree(self) -> None:
+        """Let names that more than one country has speak for the likeliest of them, since a story keeps to few."""
+        likeliest = {
+            bare(c.name): self._named(c)
+            for c in self._candidates
+            if not _speaks_for(c) and bare(c.name) not in self._decided
+        }
+        for name, country in likeliest.items():
+            if country is not None:
+                self._counts[country] += 1
+                self._own[name][country] += 1
 
     def _qualify(self, place: Candidate, wider: Candidate) -> None:
         """*Harland, Texas*: the place behind comma or bracket decides, if it has a place of that name."""
-        if not _stands_in(place, wider):
-            return
         if place.known is not None and place.known.kind == "country" and not _is_enclosed(wider):
             return
         if wider.known is not None:
@@ -113,23 +140,25 @@ class Resolver:
                 return
 
     def _named(self, candidate: Candidate) -> str | None:
-        """By our lists, else by the gazetteer."""
-        if candidate.known is not None:
-            return self._listed(candidate.known)
-        return self._likeliest(look_up(candidate.name))
-
-    def _listed(self, entry: Known) -> str | None:
-        if not entry.others or entry.country is None:
+        """By our lists and the gazetteer."""
+        entry, own = candidate.known, self._own[bare(candidate.name)]
+        if entry is None:
+            return self._likeliest(look_up(candidate.name), own)
+        if entry.country is None or (entry.kind not in _RIVALLED and not entry.others):
             return entry.country
-        return max((entry.country, *entry.others), key=lambda country: self._counts[country])
+        if entry.kind in _RIVALLED:
+            return self._likeliest(_rivals(candidate.name, entry), own, entry.country)
+        return max((entry.country, *entry.others), key=lambda country: self._counts[country] - own[country])
 
-    def _likeliest(self, entries: Iterable[Entry]) -> str | None:
-        best = max(entries, key=self._weight, default=None)
+    def _likeliest(self, entries: Iterable[Entry], own: Counter[str], usual: str | None = None) -> str | None:
+        def weight(entry: Entry) -> float:
+            prior = _PRIOR if entry.country in ("US", "GB") else 0.0
+            known = _WELL_KNOWN if entry.country == usual else 0.0
+            spoken = self._counts[entry.country] - own[entry.country]
+            return entry.weight + prior + known + min(_BONUS, _STEP * math.log2(1 + spoken))
+
+        best = max(entries, key=weight, default=None)
         return best.country if best is not None else None
-
-    def _weight(self, entry: Entry) -> float:
-        prior = _PRIOR if entry.country in ("US", "GB") else 0.0
-        return entry.weight + prior + min(_BONUS, _STEP * math.log2(1 + self._counts[entry.country]))
 
     def _inner(self, candidate: Candidate) -> str | None:
         """*Harland Zoo* stands where Harland does."""
@@ -141,10 +170,10 @@ class Resolver:
                 continue
             entry = known(name)
             if entry is not None:
-                return self._listed(entry)
+                return entry.country
             towns = [town for town in look_up(name) if town.weight >= _LARGE]
             if towns:
-                return self._likeliest(towns)
+                return self._likeliest(towns, self._own[bare(name)])
         return None
 
     def _near(self, candidate: Candidate) -> str | None:
@@ -159,6 +188,27 @@ class Resolver:
         return self._counts.most_common(1)[0][0] if self._counts else None
 
 
+def _speaks_for(candidate: Candidate) -> tuple[str, ...]:
+    """The country that a place is witness of, as often as it counts: one that no other country has a place like."""
+    entry = candidate.known
+    if entry is not None:
+        if entry.country is None or entry.others:
+            return ()
+        return (entry.country,) * (_SPELT_OUT if entry.kind in _WIDE else 1)
+    towns = look_up(candidate.name)
+    return (towns[0].country,) if towns and (len(towns) == 1 or towns[0].weight >= _GREAT) else ()
+
+
+def _rivals(name: str, entry: Known) -> Iterator[Entry]:
+    """The places of a name of our lists, with their weights: those listed, and those of the gazetteer."""
+    listed = (entry.country, *entry.others)
+    weights = {town.country: town.weight for town in look_up(name)}
+    for country in listed:
+        if country is not None:
+            yield Entry(country, "c", max(_UNCOUNTED, weights.get(country, 0)))
+    yield from (town for town in look_up(name) if town.country not in listed)
+
+
 def _stands_in(place: Candidate, wider: Candidate) -> bool:
     """Whether the second name follows the first as what holds it: *Harland, Texas*, *Harland, in northern Utah*."""
     mark = wider.tokens[0].next(-1)
@@ -170,6 +220,13 @@ def _stands_in(place: Candidate, wider: Candidate) -> bool:
     elif modified:
         return False
     return mark is not None and mark.text in (",", "(") and mark.i - 1 == place.tokens[-1].i
+
+
+def _is_named_after(place: Candidate, wider: Candidate) -> bool:
+    """Whether the second name is put before the first as what holds it: *the Texas town of Harland*."""
+    link = place.tokens[0].next(-1)
+    sort = link.next(-1) if link is not None and link.lower == "of" else None
+    return sort is not None and sort.i - 1 == wider.tokens[-1].i and sort.lemma in words("place_words", "sort")
 
 
 def _is_enclosed(wider: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing_tui.extraction.cues import words
-from briefing_tui.extraction.parse import Sentence, Token
+from briefing_tui.extraction.parse import Entity, Sentence, Token
 from briefing_tui.extraction.places.countries import known
 from briefing_tui.extraction.places.gazetteer import look_up
 
@@ -35,10 +35,10 @@ class Surroundings:
         """Whether the words around show a place: *near Harland*, *the town of Harland*, *Harland, Texas*."""
         before = self._before(run)
         if before is not None:
-            if before.lower in words("place_words", "locative"):
+            if before.lower in words("place_words", "locative") or _is_target(before):
                 return True
             owner = before.next(-1) if before.lower == "of" else None
-            if owner is not None and owner.text.islower() and owner.lemma in words("place_words", "sort"):
+            if owner is not None and _is_common(owner) and owner.lemma.lower() in words("place_words", "sort"):
                 return True
         elif self._opens_dateline(run):
             return True
@@ -74,9 +74,9 @@ class Surroundings:
         return before
 
     def _opens_dateline(self, run: Run) -> bool:
-        """*HARLAND, March 3 (Agency) -*: capitals and a mark at the start of a sentence."""
+        """*HARLAND, March 3 (Agency) -*: capitals alone, or with a mark, at the start of a sentence."""
         after = run[-1].next(1)
-        return run[0].text.isupper() and after is not None and after.text in (",", "(", "-", "--", "–", "—", ":")
+        return run[0].text.isupper() and (after is None or after.text in (",", "(", "-", "--", "–", "—", ":"))
 
     def _precedes_place(self, run: Run) -> bool:
         """*Harland (the Netherlands)*, *Harland, Kan.*: a country or region behind comma or bracket."""
@@ -91,9 +91,11 @@ class Surroundings:
         return any(entry is not None and entry.kind in ("country", "region", "state") for entry in map(known, names))
 
     def _hosts(self, run: Run) -> bool:
-        """*the Harland Olympics*."""
+        """*the Harland Olympics*, *Harland residents*."""
         after = run[-1].next(1)
-        return after is not None and after.text[0].isupper() and after.lower in words("place_words", "hosted")
+        if after is None:
+            return False
+        return after.lower in words("place_words", "hosted" if after.text[0].isupper() else "locals")
 
     # against
 
@@ -105,6 +107,8 @@ class Surroundings:
         """*Bank of Harland*, as the model has it; but not *Harland's Ministry*, where it drew the entity too wide."""
         entity = self._entity_of.get(run[0])
         if entity is None or entity.label not in _WHOLES or len(trimmed(entity.tokens)) <= len(run):
+            return False
+        if _is_pair_of_towns(entity):
             return False
         if entity.tokens[0] is not run[0] or len(entity.tokens) == len(run):
             return True
@@ -143,8 +147,25 @@ class Surroundings:
         return len(run) == 1 and run[0].lower in self._people and not self.locate(run)
 
 
+def _is_common(noun: Token) -> bool:
+    """Whether it is no name: small, or capital only as the first word of its sentence."""
+    return noun.text.islower() or (noun is noun.sentence.tokens[0] and noun.pos == "NOUN")
+
+
+def _is_target(preposition: Token) -> bool:
+    """*fell on Harland*: an *on* behind a verb that comes down on places."""
+    return preposition.lower == "on" and preposition.head.lemma in words("place_words", "closing_in")
+
+
+def _is_pair_of_towns(entity: Entity) -> bool:
+    """*Harland and Ashcombe*, which the model took for one body."""
+    if entity.label != "ORG" or not any(token.lower == "and" for token in entity.tokens):
+        return False
+    return all(look_up(token.text) for token in entity.tokens if token.lower not in ("the", "and", ","))
+
+
 def _is_reached(run: Run) -> bool:
-    """*left Harland*, *shelled Harland and Ashcombe*: the object of a verb that takes places."""
+    """*left Harland*, *shelled Harland and Ashcombe*, *Harland was spared*: the object of a verb that takes places."""
     token = run[-1]
     while token.dep == "conj" and token.head is not token:
         token = token.head
