@@ -11,7 +11,9 @@ from briefing_tui.extraction.dates.periods import Period
 
 __all__ = ["Context"]
 
-_NEAR = timedelta(days=7)
+_WEEK = timedelta(days=7)
+_NEAR = {"day": timedelta(days=14)}
+"""How far on the wrong side a period may lie, by its grain; a week where none is given."""
 
 
 @dataclass(slots=True)
@@ -45,15 +47,15 @@ class Context:
     def recurring(self, periods: Iterable[Period]) -> Period | None:
         """The one of several years' periods that is meant: by direction, else the nearest.
 
-        A period that lies a week at most on the wrong side of publication counts as meant too: the tense of a
-        verb is a weaker witness than the calendar.
+        A day that lies two weeks at most on the wrong side of publication, and a longer period that lies one, counts
+        as meant too: the tense of a verb is a weaker witness than the calendar.
         """
         if self.published is None:
             return None
         today, look = self.published, self.look()
         near = sorted(periods, key=lambda p: _distance(p, today))
         for period in near:
-            if _distance(period, today) <= _NEAR or look in ("open", "unknown"):
+            if _distance(period, today) <= _NEAR.get(period.grain, _WEEK) or look in ("open", "unknown"):
                 return period
             if (look == "past" and period.first <= today) or (look == "future" and period.last >= today):
                 return period

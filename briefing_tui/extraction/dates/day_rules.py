@@ -178,7 +178,7 @@ def weekday(words: Words, context: Context) -> Period | None:
 
 
 def relative_weekday(words: Words, context: Context) -> Period | None:
-    """*last Friday*, *next Tuesday*, *this Saturday*; *Tuesday next week*, *the following Monday*."""
+    """*last Friday*, *next Tuesday*, *this Saturday*; *Tuesday next week*, *Monday week*, *the following Monday*."""
     word, now = of(words, "W"), context.published
     if word is None or now is None:
         return None
@@ -186,6 +186,9 @@ def relative_weekday(words: Words, context: Context) -> Period | None:
     if unit is not None:
         if unit.value != WEEK:
             return weekday([word], context)
+        if not of(words, "ltx"):
+            gap = (word.value - now.weekday()) % 7 or 7
+            return periods.day(now + timedelta(days=gap + 7))
         monday = now - timedelta(days=now.weekday()) + timedelta(days=7 * step)
         return periods.day(monday + timedelta(days=word.value))
     if of(words, "fp") or words[0].kind == "D":

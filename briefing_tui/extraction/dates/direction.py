@@ -13,6 +13,7 @@ Direction = Literal["past", "future", "open", "unknown"]
 """*open*: ahead of a verb in the past (*agreed to meet in May*), so ahead of or just behind publication."""
 
 _BACK = frozenset({"since", "after", "following"})
+_HAD = frozenset({"'d", "’d"})
 _PRESENT = ("VBZ", "VBP")
 
 
@@ -24,6 +25,8 @@ def direction(token: Token) -> Direction:
     while True:
         if step.dep in ("prep", "mark", "advmod", "pcomp") or step.pos in ("ADP", "SCONJ"):
             if step.lower in ahead and not (step.lower == "by" and _past_main(step)):
+                return "future"
+            if step.lower == "to" and step.head.lemma in words("time", "postponing"):
                 return "future"
             if step.lower in _BACK:
                 return "past"
@@ -51,14 +54,17 @@ def _by_verb(verb: Token, planned: frozenset[str]) -> Direction | None:
     lowers = {aux.lower for aux in auxiliaries}
     perfect = any(aux.lemma == "have" for aux in auxiliaries)
     if any(aux.tag == "MD" for aux in auxiliaries):
-        return "past" if perfect else "future"
+        had = len(auxiliaries) == 1 and lowers <= _HAD and verb.tag == "VBN"
+        return "past" if perfect or had else "future"
     if verb.lemma in planned and (verb.tag == "VBN" or any(aux.lemma == "be" for aux in auxiliaries)):
         return "future"
     if "to" in lowers:
         return "past" if perfect else _by_infinitive(verb)
     finite = next((aux for aux in auxiliaries if aux.tag in ("VBD", *_PRESENT)), verb)
     if finite.tag == "VBD":
-        prospect = finite.lemma == "be" and any(child.lemma in planned for child in verb.children)
+        prospect = finite.lemma == "be" and any(
+            child.lemma in planned and child.pos not in ("NOUN", "PROPN") for child in verb.children
+        )
         return "future" if prospect else "past"
     if finite.tag in _PRESENT:
         return _by_present(verb, finite, perfect)

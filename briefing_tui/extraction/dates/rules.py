@@ -38,6 +38,7 @@ MEANINGS: dict[str, Meaning] = {
         unit_rules.year,
         unit_rules.relative_unit,
         unit_rules.told_unit,
+        unit_rules.a_year_on,
         unit_rules.unit_span,
         unit_rules.ago,
         unit_rules.hence,

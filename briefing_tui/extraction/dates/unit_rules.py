@@ -146,6 +146,18 @@ def before_last(words: Words, context: Context) -> Period | None:
     return periods.around(there, unit.value) if there is not None else None
 
 
+def a_year_on(words: Words, context: Context) -> Period | None:
+    """*the same month last year*: of the month or quarter told in the sentence, else of the present one."""
+    unit, last, now = words[-3], words[-1], context.published
+    if now is None or last.value != YEAR:
+        return None
+    told = context.beside.first if context.beside is not None else now
+    y = now.year + step_of(words)
+    if unit.kind == "q":
+        return periods.quarter(y, _quarter_now(told))
+    return periods.month(y, told.month) if unit.value == MONTH else None
+
+
 def told_unit(words: Words, context: Context) -> Period | None:
     """*the next day*, *the previous month*, *that year*, *the same day*: counted from the last date told."""
     unit, start = of(words, "U"), context.told
