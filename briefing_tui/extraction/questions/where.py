@@ -18,6 +18,7 @@ _REACH = 14
 _SPOKEN = 40
 """Mentions of places among which the country of the story is counted."""
 _TOLD = 0.3
+_SETTING = frozenset(("of location", "destination", "dateline", "fronted", "names a gathering"))
 _WIDE = ("kind country", "site in a country")
 
 RULES: dict[str, float] = {
@@ -27,7 +28,7 @@ RULES: dict[str, float] = {
     "third sentence": 0.2,
     "late sentence": -0.8,
     "of location": 1.0,
-    "dateline": 0.8,
+    "dateline": 1.6,
     "of direction": -0.6,
     "hypothetical": -0.4,
     "another time": -0.6,
@@ -56,13 +57,20 @@ RULES: dict[str, float] = {
     "guess of a town": -0.6,
     "origin": -1.5,
     "filed elsewhere": -1.0,
-    "a closer place is named": -1.3,
+    "a closer place is named": -2.2,
     "quoted": -0.8,
     "unnamed": -1.0,
     "site in a place": 1.4,
     "site in a country": 0.4,
     "indefinite": -1.2,
     "common noun": -0.3,
+    "gathering": -1.5,
+    "named gathering": -0.5,
+    "caption": -2.0,
+    "only an actor": -1.0,
+    "on noun": 0.2,
+    "what one has": -1.0,
+    "off the event": -0.3,
 }
 
 
@@ -106,6 +114,7 @@ def _compare(found: list[Candidate], event: MainEvent) -> None:
         for mark in candidate.features:
             if mark.startswith("as "):
                 marks["also " + mark] = 1.0
+    settings = {name for name, c in zip(names, found, strict=True) if _SETTING.intersection(c.features)}
     spoken = Counter(p.country for p in event.reading.places.all[:_SPOKEN])
     for candidate in found:
         if candidate.country is not None:
@@ -117,9 +126,12 @@ def _compare(found: list[Candidate], event: MainEvent) -> None:
     for name, candidate in zip(names, found, strict=True):
         for mark in elsewhere[name]:
             candidate.features.setdefault(mark, 1.0)
+        if "kind country" in candidate.features and name not in settings:
+            candidate.features["only an actor"] = 1.0
         if "dateline" in candidate.features and candidate.country in told:
             candidate.features["filed elsewhere"] = 1.0
-        wide = any(mark in candidate.features for mark in _WIDE)
+        goal = "destination" in candidate.features and "head clause" in candidate.features
+        wide = any(mark in candidate.features for mark in _WIDE) and not goal
         if wide and (candidate.country is None or candidate.country in exact or None in exact) and exact:
             candidate.features["a closer place is named"] = 1.0
 
@@ -136,6 +148,8 @@ def _is_exact(candidate: Candidate) -> bool:
     if any(has(mark) for mark in (*_WIDE, "kind occasion", "kind guess", "unnamed")):
         return False
     early = has("in title") or has("first sentence") or has("second sentence") or has("third sentence")
-    if candidate.features.get("clause is event", 0.0) < _TOLD and not has("dateline"):
+    if candidate.features.get("clause is event", 0.0) < _TOLD and not (has("dateline") or has("holder in title")):
         return False
-    return early and (has("of location") or has("dateline") or has("inside pobj") or has("prep of"))
+    return early and (
+        has("of location") or has("destination") or has("dateline") or has("inside pobj") or has("prep of")
+    )

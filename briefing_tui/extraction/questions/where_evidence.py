@@ -7,13 +7,19 @@ from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import measure, position, stage, tie
-from briefing_tui.extraction.questions.where_scene import scene
+from briefing_tui.extraction.questions.where_scene import is_caption, scene
 
 __all__ = ["evidence", "root_of"]
 
 _ROLES = ("modifier", "of location", "of direction", "subject", "owner", "object")
 _HYPOTHETICAL = ("may", "might", "would", "could")
 _LONG = ("month", "season", "year", "decade", "interval")
+
+
+_TIED = 0.25
+"""Weight of a clause, as the main event, below which it tells something else."""
+_PICTURED = 4
+"""Body sentences among which captions may stand."""
 
 
 def root_of(tokens: list[Token]) -> Token:
@@ -29,13 +35,18 @@ def evidence(root: Token, tokens: list[Token], event: MainEvent) -> dict[str, fl
         top = top.head
     clause = event.clause_of(top)
     found = position(root.sentence, event) | measure(tokens, event) | tie(clause, event)
-    found |= _part(root, top)
+    found |= _part(root, top, event)
     found |= scene(top, tokens, found)
     if clause is not None:
         if clause.condition or clause.modal in _HYPOTHETICAL:
             found["hypothetical"] = 1.0
         if _is_of_another_time(clause, event):
             found["another time"] = 1.0
+        if clause is not event.body_head and clause.verb.lemma.lower() in words("locations", "holdings"):
+            found["what one has"] = 1.0
+        says = clause.verb.lemma.lower() in words("attribution", "saying")
+        if found["clause is event"] < _TIED and "in title" not in found and not says:
+            found["off the event"] = 1.0
     if _is_base(tokens) or (clause is not None and clause.verb.lemma.lower() in words("questions", "dwelling")):
         found["origin"] = 1.0
     role = next((name for name in _ROLES if name in found), "other")
@@ -45,6 +56,8 @@ def evidence(root: Token, tokens: list[Token], event: MainEvent) -> dict[str, fl
     sentence = root.sentence
     if sentence in event.reading.story.filed:
         found["dateline"] = 1.0
+    if sentence.field == "text" and sentence.index < _PICTURED and is_caption(sentence):
+        found["caption"] = 1.0
     if event.reading.quotes.covers(root.start) and sentence.field == "text":
         found["quoted"] = 1.0
     return found
@@ -61,7 +74,7 @@ def _is_of_another_time(clause: Clause, event: MainEvent) -> bool:
     )
 
 
-def _part(root: Token, top: Token) -> dict[str, float]:
+def _part(root: Token, top: Token, event: MainEvent) -> dict[str, float]:
     """Its part in the sentence."""
     found: dict[str, float] = {}
     if top is not root:
@@ -69,7 +82,7 @@ def _part(root: Token, top: Token) -> dict[str, float]:
     if root.dep == "amod":
         found["modifier"] = 1.0
     if top.dep == "pobj" and ("modifier" not in found or _has_place(top)):
-        found |= _as_object(top.head)
+        found |= _as_object(top.head, event)
     elif top.dep in ("nsubj", "nsubjpass"):
         found["subject"] = 1.0
     elif top.dep == "poss":
@@ -85,12 +98,15 @@ def _has_place(noun: Token) -> bool:
     return any(noun.lemma.lower() in words(name, key) for name, key in lists)
 
 
-def _as_object(preposition: Token) -> dict[str, float]:
+def _as_object(preposition: Token, event: MainEvent) -> dict[str, float]:
     """What a preposition makes of its place."""
     located = preposition.lower in words("questions", "located")
     found = {"of location" if located else "of direction": 1.0, "prep " + preposition.lower: 1.0}
     holder = preposition.head
     found["on verb" if holder.pos in ("VERB", "AUX") else "on noun"] = 1.0
+    word = event.keys.get(holder, "")
+    if located and word and word in event.title_keys:
+        found["holder in title"] = 1.0
     if _is_origin(preposition, holder):
         found["origin"] = 1.0
     return found

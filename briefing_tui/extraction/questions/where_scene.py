@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from briefing_tui.extraction.cues import words
-from briefing_tui.extraction.parse import Token
+from briefing_tui.extraction.parse import Sentence, Token
 
-__all__ = ["scene"]
+__all__ = ["is_caption", "scene"]
 
+_CAPTION = 40
+"""Tokens in which a caption shows that it is one."""
 _AROUND = frozenset(("before", "after", "ahead", "following", "since"))
 
 
@@ -63,3 +65,15 @@ def _is_fronted(preposition: Token) -> bool:
         return False
     subject = governor.child("nsubj", "nsubjpass")
     return subject is not None and preposition.i < subject.i
+
+
+def is_caption(sentence: Sentence) -> bool:
+    """Whether it tells what a picture shows: "Sailors *are seen* in Oslo", "in this May 3 *file photo*"."""
+    for token in sentence.tokens[:_CAPTION]:
+        word = token.lower
+        if word in words("locations", "pictures"):
+            return True
+        if word in ("seen", "pictured") and token.tag == "VBN":
+            auxiliary = token.child("auxpass")
+            return auxiliary is None or auxiliary.lower in ("is", "are")
+    return False

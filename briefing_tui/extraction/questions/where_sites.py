@@ -15,8 +15,8 @@ __all__ = ["add_sites", "is_site"]
 _TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"))
 _LONGEST = 12
 """Tokens of the longest phrase."""
-_UNSURE = ("occasion", "guess")
-"""Kinds of names that no gazetteer knows."""
+_TELLING = ("country", "occasion", "guess")
+"""Kinds of names that tell against a phrase which they head: too wide, or known to no gazetteer."""
 _ENDS = ("with", "and", "which", "who")
 
 
@@ -33,6 +33,8 @@ def add_sites(sentence: Sentence, named: dict[Token, str], event: MainEvent, poo
         located = token.dep == "pobj" and token.head.lower in words("questions", "located")
         if (located and token.ent not in _TIMES) or _is_site_in(token, named):
             _add(token, named, event, pool)
+            if located and is_gathering(token):
+                _add_gathering(token, named, event, pool)
 
 
 def is_site(token: Token) -> bool:
@@ -40,9 +42,22 @@ def is_site(token: Token) -> bool:
     return token.lemma.lower() in words("sites", "nouns")
 
 
+def is_gathering(token: Token) -> bool:
+    """Whether its noun names an occasion at which people are together."""
+    return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words("locations", "gatherings")
+
+
+def _add_gathering(head: Token, named: dict[Token, str], event: MainEvent, pool: Pool) -> None:
+    """Something done at a meeting is done where that is held, and often no more is said: "told *a union rally*"."""
+    tokens = [t for t in _trimmed(phrase_tokens(head), head) if t.i <= head.i]
+    if 2 <= len(tokens) <= _LONGEST and not any(t in named for t in tokens):
+        mark = "named gathering" if head.pos == "PROPN" else "gathering"
+        pool.add(tokens[0], tokens[-1], evidence(head, tokens, event) | {mark: 1.0}, head=head)
+
+
 def _is_site_in(noun: Token, named: dict[Token, str]) -> bool:
     """Whether it is a spot in a named place, whatever its part in the sentence: "They stormed *the port* of Aden"."""
-    if noun.pos != "NOUN" or not is_site(noun):
+    if not (noun.pos == "NOUN" or (noun.pos == "PROPN" and noun.text.islower())) or not is_site(noun):
         return False
     return any(c in named for p in noun.children if p.dep == "prep" for c in p.children if c.dep == "pobj")
 
@@ -68,7 +83,7 @@ def _add(head: Token, named: dict[Token, str], event: MainEvent, pool: Pool) -> 
         wide = all(named[t] == "country" for t in names)
         found["site in a country" if wide else "site in a place"] = 1.0
         found["of location"] = 1.0
-    if head in named and named[head] in _UNSURE:
+    if head in named and named[head] in _TELLING:
         found["kind " + named[head]] = 1.0
     if head.pos == "NOUN":
         found["common noun"] = 1.0

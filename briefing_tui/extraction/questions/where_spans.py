@@ -66,6 +66,8 @@ def _guess(entity: Entity, sentence: Sentence, event: MainEvent) -> Spot | None:
         return None
     if len(tokens) == 1 and tokens[0].text.isupper() and len(tokens[0].text) <= 3:
         return None
+    if not any(token.text[0].isupper() for token in tokens):
+        return None
     return Spot(tokens[0], tokens[-1], _kind_of_guess(entity.label, tokens), None)
 
 
@@ -91,7 +93,11 @@ def widened(number: int, every: list[Spot]) -> Iterator[Spot]:
     end = spot
     for place in range(number + 1, len(every)):
         following = every[place]
-        if not _adjoins(end.last, following.first) or _is_list(end, following, every[place + 1 : place + 2]):
+        if (
+            not _adjoins(end.last, following.first)
+            or _is_apart(end, following)
+            or _is_list(end, following, every[place + 1 : place + 2])
+        ):
             return
         end = following
         yield Spot(spot.first, end.last, spot.kind, spot.country)
@@ -107,6 +113,14 @@ def _adjoins(end: Token, following: Token) -> bool:
     if after.text == ",":
         return between == 1 or all(t.pos in _BETWEEN and t.lower not in _JOINING for t in inner)
     return after.lower in ("in", "near", "outside") and all(t.pos in _BETWEEN for t in inner)
+
+
+def _is_apart(spot: Spot, following: Spot) -> bool:
+    """Whether the second place can't hold the first: it is a building, or stands in another country."""
+    after = spot.last.next()
+    if following.kind == "venue" and spot.kind != "venue" and after is not None and after.text == ",":
+        return True
+    return None not in (spot.country, following.country) and spot.country != following.country
 
 
 def _is_list(spot: Spot, following: Spot, third: list[Spot]) -> bool:
