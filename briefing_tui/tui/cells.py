@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells
 
-__all__ = ["Run", "cut", "printable", "width_of", "wrap"]
+__all__ = ["Run", "cut", "printable", "width_of", "with_path_breaks", "wrap"]
 
 Run = tuple[str, str]
 """Text and the name of its ink, which may be empty."""
 
 _NARROW = re.compile("[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 """Texts of these characters only take one cell a character."""
+
+_STEP = re.compile(r"[^/_-]*[/_-]|[^/_-]+")
 
 _WORD = re.compile(r"[^ \t]+[ \t]*|[ \t]+")
 
@@ -36,6 +38,20 @@ def cut(text: str, width: int) -> str:
     if width < 1:
         return ""
     return chop_cells(line, width - 1)[0].rstrip() + "…" if width > 1 else "…"
+
+
+def with_path_breaks(text: str, width: int) -> str:
+    """The text, its words that are longer than a line, as paths are, broken behind slash, hyphen or underscore."""
+    return " ".join(_broken(word, width) if width_of(word) > width > 0 else word for word in text.split(" "))
+
+
+def _broken(path: str, width: int) -> str:
+    lines = [""]
+    for part in _STEP.findall(path):
+        if lines[-1] and width_of(lines[-1]) + width_of(part) > width:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(lines)
 
 
 def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

@@ -24,8 +24,8 @@ _SHORT = 160
 
 
 def opened(row: Row, reviewed: ReviewedBrief) -> list[Opening]:
-    """The lines below an open row, one for every thing there is to say."""
-    return [*_standing(row), *_about(row, reviewed), *_reasons(row)]
+    """The lines below an open row, one for every thing there is to say: first what a digit picks."""
+    return [*_alternatives(row), *_standing(row), *_about(row, reviewed), *_reasons(row)]
 
 
 def _standing(row: Row) -> Iterator[Opening]:
@@ -59,13 +59,17 @@ def _about(row: Row, reviewed: ReviewedBrief) -> Iterator[Opening]:
             return
 
 
+def _alternatives(row: Row) -> Iterator[Opening]:
+    for number, answer in enumerate(row.alternatives, start=1):
+        facts = " · ".join(filter(None, (answer.role, answer.country, date_words(answer.iso), why_words(answer.kind))))
+        yield str(number), f"{answer.text}{f' ({facts})' if facts else ''}"
+
+
 def _reasons(row: Row) -> Iterator[Opening]:
     if isinstance(row.value, Answer | AgendaItem):
         yield "=", _scored(row.value)
     for number, answer in enumerate(row.alternatives, start=1):
-        facts = " · ".join(filter(None, (answer.role, answer.country, answer.iso, why_words(answer.kind))))
-        yield str(number), f"{answer.text}{f' ({facts})' if facts else ''}"
-        yield "", _scored(answer)
+        yield "", f"{number} {_scored(answer)}"
 
 
 def _scored(record: Answer | AgendaItem) -> str:

@@ -323,6 +323,56 @@ async def test_enter_opens_the_article_at_the_place(noted: Desk, words: str, pan
         assert words in app.main.notes.text.casefold()
 
 
+async def test_a_note_on_an_archived_article_opens_in_the_archive(noted: Desk) -> None:
+    noted.mark([row.number for row in noted.rows(noted.find()) if row.id == SECOND], "archive")
+    async with open_desk(noted) as (app, pilot):  # type: ignore[arg-type]
+        await pilot.press("ctrl+n", *"likely")
+        await settle(pilot)
+        await pilot.press("enter")
+        for _ in range(5):
+            await settle(pilot)
+        assert app.main.chosen == SECOND and app.main.query_text == "is:archived"
+        assert app.main.pane == "brief" and app.main.brief.current.text.startswith("Lima")  # type: ignore[union-attr]
+
+
+async def test_a_note_on_a_folded_copy_opens_below_its_row(noted: Desk) -> None:
+    while Desk.tidy_some(noted, 100):
+        pass
+    assert SECOND not in {row.id for row in noted.rows(noted.find())}, "it is folded under another"
+    async with open_desk(noted) as (app, pilot):  # type: ignore[arg-type]
+        await pilot.press("ctrl+n", *"likely")
+        await settle(pilot)
+        await pilot.press("enter")
+        for _ in range(5):
+            await settle(pilot)
+        assert app.main.chosen == SECOND and "↳" in shown(app)
+        assert app.main.pane == "brief" and app.main.brief.current.text.startswith("Lima")  # type: ignore[union-attr]
+
+
+async def test_a_note_on_a_deleted_article_says_so(noted: Desk) -> None:
+    noted.mark([row.number for row in noted.rows(noted.find()) if row.id == SECOND], "delete")
+    async with open_desk(noted) as (app, pilot):  # type: ignore[arg-type]
+        await pilot.press("ctrl+n", *"likely")
+        await settle(pilot)
+        await pilot.press("enter")
+        for _ in range(5):
+            await settle(pilot)
+        assert "was deleted" in shown(app) and app.main.chosen == FIRST
+
+
+@SIZES
+async def test_empty_notes_offer_only_what_can_be_done(desk: Desk, size: tuple[int, int]) -> None:
+    async with open_desk(desk, size) as (app, pilot):  # type: ignore[arg-type]
+        await pilot.press("4")
+        await settle(pilot)
+        keys = shown(app).splitlines()[-1]
+        assert "n note" in keys and "delete" not in keys and "label" not in keys
+        await pilot.press(*"nhello", "escape")
+        await settle(pilot)
+        await pilot.press("4")
+        assert "delete" in shown(app).splitlines()[-1]
+
+
 async def test_a_second_click_opens_a_note(noted: Desk) -> None:
     async with open_desk(noted) as (app, pilot):  # type: ignore[arg-type]
         await pilot.press("ctrl+n", *"copper")
@@ -370,17 +420,6 @@ async def test_what_is_listed_is_written_into_a_file(noted: Desk) -> None:
         assert "Written to" in shown(app)
     (path,) = noted.exports.folder.glob("*notes-likely.md")
     assert path.read_text() == noted.notes.export("likely")
-
-
-async def test_a_note_whose_article_is_archived_says_so(noted: Desk) -> None:
-    noted.mark([number for number in noted.find() if noted.rows([number])[0].id == SECOND], "archive")
-    async with open_desk(noted) as (app, pilot):  # type: ignore[arg-type]
-        await pilot.press("ctrl+n", *"odd")
-        await settle(pilot)
-        await pilot.press("enter")
-        for _ in range(3):
-            await settle(pilot)
-        assert "not in the list" in shown(app) and app.main.chosen == FIRST
 
 
 # never lost --------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefing_tui.text import clean
-from briefing_tui.tui.cells import cut, printable, width_of, wrap
+from briefing_tui.tui.cells import cut, printable, width_of, with_path_breaks, wrap
 from briefing_tui.tui.dates import short_date
 from briefing_tui.tui.lit import Lit
 
@@ -53,3 +53,14 @@ def test_what_is_lit_is_cut_at_its_edges() -> None:
     lit = Lit(((4, 6),), (2, 8))
     assert lit.inks(0, 10) == [(0, 2, ""), (2, 4, "lit"), (4, 6, "exact"), (6, 8, "lit"), (8, 10, "")]
     assert lit.inks(8, 8) == []
+
+
+def test_long_paths_are_broken_between_their_words() -> None:
+    assert (
+        with_path_breaks("to /home/ana/briefs/of-today/one.md now", 16) == "to /home/ana/\nbriefs/of-today/\none.md now"
+    )
+    assert with_path_breaks("to /home/a.md now", 16) == "to /home/a.md now", "what fits stays"
+    assert with_path_breaks("x" * 40, 16) == "x" * 40, "no slash, no break"
+    assert with_path_breaks("/a/of-the-minister-who-comes.md", 16) == "/a/of-the-\nminister-who-\ncomes.md"
+    assert with_path_breaks("/" * 40, 16).replace("\n", "") == "/" * 40
+    assert with_path_breaks("a/b", 0) == "a/b"

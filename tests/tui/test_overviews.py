@@ -27,6 +27,7 @@ async def test_the_agenda_leads_to_its_articles(tmp_path: Path, size: tuple[int,
         await pilot.press("d")
         await settle(pilot)
         assert isinstance(app.screen, AgendaScreen)
+        assert shown(app).splitlines()[-1].rstrip().endswith("esc  back"), "its keys fit"
         assert "EARLIER 6" in shown(app) and "meet her Chilean counterpart" in shown(app)
         await pilot.press("G", "k")
         await settle(pilot)

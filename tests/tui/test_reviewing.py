@@ -155,6 +155,9 @@ async def test_a_row_opens_to_reasons_and_other_answers_and_a_digit_picks_one(si
         await pilot.press("enter", "right")
         screen = shown(app)
         assert "not reviewed" in screen and "score 0.90 by subject +0.60, lead -0.20" in screen
+        assert screen.index("1 Pedro Soto") < screen.index("not reviewed") < screen.index("score 0.90"), "picks first"
+        keys = screen.splitlines()[-1]
+        assert "1 take answer" in keys and "→ close row" in keys and "open row" not in keys
         assert "1 Pedro Soto" in screen and "score 0.40 by object +0.10" in screen
         await pilot.press("2")
         assert app.main.brief.current is not None and app.main.brief.current.text == "Ana Ruiz", "there is no second"
@@ -165,6 +168,8 @@ async def test_a_row_opens_to_reasons_and_other_answers_and_a_digit_picks_one(si
         assert app.main.pane == "brief" and "the machine said: words “Ana Ruiz”" in shown(app)
         await pilot.press("right", "1")
         assert app.main.pane == "articles", "closed, the digit is a pane's again"
+        await pilot.press("2")
+        assert "→ open row" in shown(app).splitlines()[-1]
 
 
 async def test_a_person_opens_to_role_mentions_and_quotes() -> None:

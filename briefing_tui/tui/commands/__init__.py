@@ -30,12 +30,14 @@ COMMANDS: tuple[Command, ...] = (
 HINTS: dict[str, tuple[str, ...]] = {
     "articles": ("next", "open", "note", "find", "export", "flag", "help"),
     "brief": ("next", "accept", "reject", "edit", "unfold", "undo", "help"),
+    "row": ("next", "accept", "edit", "unfold", "undo", "help"),
     "source": ("next", "next-word", "select", "add", "note", "back", "help"),
     "notes": ("next", "note-edit", "note-more", "label", "note-delete", "note-follow", "help"),
+    "no notes": ("note", "all-notes", "back", "help"),
     "writing": ("back", "label", "note-preview", "editor", "all-notes", "palette"),
     "find": ("open", "back"),
 }
-"""Ids of the commands that the footer shows, by pane: seven at most."""
+"""Ids of the commands that the footer shows, by pane: seven at most. ``row`` is a row of the brief that is open."""
 
 
 def by_id(id: str) -> Command:

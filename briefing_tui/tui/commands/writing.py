@@ -60,7 +60,12 @@ NOTES: tuple[Command, ...] = (
     _notes("note-comment", "C", "comment", "In the notes: label it a comment.", "do('comment')"),
     _notes("note-delete", "D,x,delete", "delete", "In the notes: delete the note.", "do('delete')"),
     _notes(
-        "note-back", "u", "take back", "In the notes: take back what was deleted, labelled or rewritten.", "do('back')"
+        "note-back",
+        "u",
+        "take back",
+        "In the notes: take back what was deleted, labelled or rewritten since the desk was opened. Elsewhere undo "
+        "takes back decisions, tags and the like, never notes.",
+        "do('back')",
     ),
     _notes(
         "note-follow",

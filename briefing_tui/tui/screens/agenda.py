@@ -28,7 +28,7 @@ class AgendaSurvey(Survey):
 
     title = "Agenda"
     empty = "No open items\n\nNothing in the briefs of these articles is still to come."
-    more_keys = "   s  by date, actor, kind, status"
+    more_keys = "   s  by actor, kind, status"
     by: AgendaOrder = "date"
 
     def sections(self) -> Sequence[Section]:

@@ -95,9 +95,7 @@ class ExportForm(ModalScreen["Order | Finding | None"]):
                 folder = visible(str(self._desk.exports.folder))
                 yield Input(self._last.folder or "", placeholder=folder, compact=True, id="where")
             yield Static("", id="lint")
-            yield Static(
-                Content("enter  export   ←→  change   ↑↓  next   ctrl+l  all of lint   esc  close"), classes="keys"
-            )
+            yield Static(Content("enter  export   ←→  change   ↑↓  next   ctrl+l  lint   esc  close"), classes="keys")
 
     def on_mount(self) -> None:
         """Name the dialog, and have the articles checked."""

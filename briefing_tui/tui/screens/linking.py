@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LinkingScreen"]
 
+_ARCHIVE = "is:archived"
+
 
 class LinkingScreen(AnnotatingScreen):
     """From a note to what it names, and to what it is about."""
@@ -123,13 +125,29 @@ class LinkingScreen(AnnotatingScreen):
 
     @on(DeskScreen.Found)
     def _searched(self) -> None:
-        self.call_later(self._tell_missing)
+        self.call_later(self._look_elsewhere)
 
-    def _tell_missing(self) -> None:
+    async def _look_elsewhere(self) -> None:
+        """An article that the list does not show is a copy under another row, in the archive, or deleted."""
         here = self.articles.current
-        if self._goal is not None and (here is None or here.id != self._goal[0]):
+        if self._goal is None or (here is not None and here.id == self._goal[0]):
+            return
+        article_id, _ = self._goal
+        group = await self.ask(self.desk.copies, article_id) or []
+        rows = await self.ask(self.desk.rows, group) or []
+        wanted = next((row for row in rows if row.id == article_id), None)
+        leader = next((number for number in self.articles.numbers if number in group), None)
+        if wanted is not None and leader is not None:
+            self.articles.put_cursor(self.articles.numbers.index(leader))
+            self.articles.unfold([number for number in group if number != leader])
+            self.articles.put_cursor(self.articles.numbers.index(wanted.number))
+        elif wanted is not None and wanted.archived and self.query_text != _ARCHIVE:
+            self._opened = article_id
+            self.ask_query(_ARCHIVE)
+        else:
             self._goal = None
-            self.say("Its article is not in the list: archived, deleted, or a copy under another row.", warning=True)
+            back = self.keys_of("undo")[0]
+            self.say(f"Its article was deleted. If that was done last, {back} brings it back.", warning=True)
 
     def _reach(self, note: Note) -> None:
         """Go to what a note is about."""

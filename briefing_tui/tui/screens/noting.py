@@ -86,6 +86,7 @@ class NotingScreen(PaneScreen):
         notes = [note for note in found.values() if note.text.strip()]
         self.notes.show(article_id, [(note, self.about(note)) for note in notes])
         self.name_pane("notes", str(len(notes)) if len(notes) > 1 else "")
+        self.show_hints()
         self._say_saved()
 
     def about(self, note: Note) -> Anchor:

@@ -11,6 +11,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 
+from briefing_tui.tui.cells import with_path_breaks
 from briefing_tui.tui.commands import bindings, by_id, key_names
 from briefing_tui.tui.widgets.article_list import ArticleList, Fetch
 from briefing_tui.tui.widgets.banner import Banner
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from briefing_tui.tui.widgets.find_bar import FindBar
 
 __all__ = ["PaneScreen"]
+
+_TOAST = 60
+"""Cells of a toast, where the screen has twice as many."""
 
 
 class PaneScreen(Screen[None]):
@@ -90,7 +94,8 @@ class PaneScreen(Screen[None]):
 
     def say(self, text: str, *, warning: bool = False) -> None:
         """A toast; the text is shown as it is."""
-        self.notify(text, severity="warning" if warning else "information", markup=False)
+        room = min(_TOAST, self.size.width // 2) - 4
+        self.notify(with_path_breaks(text, room), severity="warning" if warning else "information", markup=False)
 
     # going from pane to pane -------------------------------------------------------------------------------
 
@@ -107,7 +112,19 @@ class PaneScreen(Screen[None]):
         for name in PANES:
             self.set_class(name == pane, f"-at-{name}")
         self.tabs.show(pane)
-        self.hints.show("writing" if pane == "notes" and self.notes.writing is not None else pane)
+        self.show_hints()
+
+    @on(BriefPane.Unfolded)
+    def show_hints(self) -> None:
+        """The keys that matter where the cursor stands."""
+        if self.pane == "brief" and (picks := self.brief.picks) is not None:
+            self.hints.show("row", picks)
+        elif self.pane == "notes" and self.notes.writing is not None:
+            self.hints.show("writing")
+        elif self.pane == "notes" and not self.notes.list.row_count():
+            self.hints.show("no notes")
+        else:
+            self.hints.show(self.pane)
 
     def left_pane(self, pane: str) -> None:
         """Called when the focus has gone to another pane."""

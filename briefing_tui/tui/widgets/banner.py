@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from briefing_tui.text import clean
+from briefing_tui.tui.cells import with_path_breaks
 
 __all__ = ["Banner"]
 
@@ -32,7 +33,8 @@ class Banner(Widget):
 
     def render(self) -> Content:
         """The text, as it is."""
-        return Content(("⚠ " if self.has_class("-warning") else "▸ ") + self._text)
+        text = ("⚠ " if self.has_class("-warning") else "▸ ") + self._text
+        return Content(with_path_breaks(text, self.content_region.width))
 
     def on_click(self) -> None:
         """Go away."""

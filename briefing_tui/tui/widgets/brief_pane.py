@@ -55,6 +55,10 @@ class BriefPane(LineView):
         lit: Lit | None
 
     @dataclass
+    class Unfolded(Message):
+        """A row was opened or closed, or the cursor came to one that is."""
+
+    @dataclass
     class RowOpened(Message):
         """The row under the cursor was clicked twice."""
 
@@ -142,6 +146,7 @@ class BriefPane(LineView):
             self._open = {row.row.id} - self._open
             self._renew()
             self.show_cursor()
+            self.post_message(self.Unfolded())
 
     def fold(self) -> None:
         """Close the row that is open, if one is."""
@@ -149,13 +154,19 @@ class BriefPane(LineView):
             self._open.clear()
             self._renew()
             self.show_cursor()
+            self.post_message(self.Unfolded())
+
+    @property
+    def picks(self) -> int | None:
+        """How many other answers a digit picks; None where the row under the cursor is closed."""
+        row = self.current
+        return len(row.row.alternatives) if row is not None and row.row.id in self._open else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A digit picks an answer while the row is open; else it goes to a pane."""
         if action != "pick":
             return super().check_action(action, parameters)
-        row = self.current
-        return row is not None and row.row.id in self._open and parameters[0] in range(1, len(row.row.alternatives) + 1)
+        return parameters[0] in range(1, (self.picks or 0) + 1)
 
     def action_pick(self, number: int) -> None:
         """Take this answer."""
@@ -257,6 +268,8 @@ class BriefPane(LineView):
         """Say what the row under the cursor lights."""
         row = self.current
         self.post_message(self.RowHighlighted(row.lit if row else None))
+        if self._open:
+            self.post_message(self.Unfolded())
 
     def on_click(self, event: events.Click) -> None:
         """A click selects; a second one goes to the source."""

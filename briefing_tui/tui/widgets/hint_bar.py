@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from textual import events
 from textual.content import Content
@@ -25,29 +25,40 @@ class HintBar(Widget):
         super().__init__(id=id)
         self._keys_of = keys_of
         self._pane = ""
+        self._picks = 0
         self._spots: list[tuple[range, str]] = []
 
-    def show(self, pane: str) -> None:
-        """Show the keys of a pane."""
-        if pane != self._pane:
-            self._pane = pane
+    def show(self, pane: str, picks: int = 0) -> None:
+        """Show the keys of a pane, before them the digits that pick one of so many answers."""
+        if (pane, picks) != (self._pane, self._picks):
+            self._pane, self._picks = pane, picks
             self.refresh()
 
     def render(self) -> Content:
         """The keys that fit, loud, each followed by its label."""
         parts: list[Content | tuple[str, str]] = []
         self._spots, used = [], 0
-        for id in HINTS.get(self._pane, ()):
-            command, keys = by_id(id), self._keys_of(id)
-            key = "/".join(keys[:1] + self._keys_of("previous")[:1]) if id == "next" else keys[0] if keys else ""
-            label = "move" if id == "next" else command.label
+        for id, key, label in self._shown():
             size = len(key) + 1 + len(label)
             if not key or used + size > self.size.width:
                 continue
             parts += [(key, "bold $footer-key-foreground"), (f" {label}   ", "$ink-dim")]
-            self._spots.append((range(used, used + size), id))
+            if id:
+                self._spots.append((range(used, used + size), id))
             used += size + 3
         return Content.assemble(*parts)
+
+    def _shown(self) -> Iterator[tuple[str, str, str]]:
+        """Command, key and label of each hint; digits have no command."""
+        if self._picks:
+            yield "", "1" if self._picks == 1 else f"1–{min(self._picks, 9)}", "take answer"
+        for id in HINTS.get(self._pane, ()):
+            keys = self._keys_of(id)
+            if id == "next":
+                yield id, "/".join(keys[:1] + self._keys_of("previous")[:1]), "move"
+            else:
+                closes = id == "unfold" and self._pane == "row"
+                yield id, keys[0] if keys else "", "close row" if closes else by_id(id).label
 
     async def on_click(self, event: events.Click) -> None:
         """Do what was clicked."""
