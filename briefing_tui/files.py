@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +15,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-__all__ = ["Lock", "locked", "private_folder", "sync_folder", "write_whole"]
+__all__ = ["Lock", "locked", "private_folder", "sweep", "sync_folder", "write_whole"]
 
 _PATIENCE = 10.0
 """Seconds to wait for another desk."""
+_ABANDONED = 3600.0
+"""Seconds after its last change when a temporary file is taken for left behind."""
+_SUFFIX = ".briefing.tmp"
+_TEMPORARY = re.compile(rf"\..+\.[a-z0-9_]{{8}}{re.escape(_SUFFIX)}")
 
 
 def private_folder(path: Path) -> Path:
@@ -115,7 +121,7 @@ def write_whole(path: Path, data: bytes | str | Iterable[bytes], *, mode: int = 
 
 
 def _write(path: Path, pieces: Iterable[bytes], mode: int) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=_SUFFIX, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             os.fchmod(file.fileno(), mode)
@@ -128,6 +134,20 @@ def _write(path: Path, pieces: Iterable[bytes], mode: int) -> None:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def sweep(folder: Path) -> None:
+    """Remove the temporary files of :func:`write_whole` that a killed program left in the folder.
+
+    Only files named as it names them, and so old that no program writes them any more.
+    """
+    oldest = time.time() - _ABANDONED
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _TEMPORARY.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                with contextlib.suppress(OSError):
+                    if entry.stat(follow_symlinks=False).st_mtime < oldest:
+                        Path(entry.path).unlink()
 
 
 @contextlib.contextmanager

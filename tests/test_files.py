@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.files import private_folder, write_whole
+from briefing_tui.files import private_folder, sweep, write_whole
 
 
 @pytest.fixture(autouse=True)
@@ -99,3 +99,24 @@ def test_a_long_name_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / ("é" * 120)
     write_whole(path, "x")
     assert path.read_text() == "x"
+
+
+def test_only_old_temporaries_of_ours_are_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(self: Path, target: Path) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", killed)
+        patch.setattr(Path, "unlink", lambda self: None)
+        for _ in range(2):
+            with pytest.raises(KeyboardInterrupt):
+                write_whole(tmp_path / "a brief.md", "half")
+    old, new = tmp_path.iterdir()
+    theirs = [tmp_path / name for name in (".a.tmp", ".a.md.abcdefgh.tmp", "a.abcdefgh.briefing.tmp", "a brief.md")]
+    for path in theirs:
+        path.write_text("theirs")
+    for path in (old, *theirs):
+        os.utime(path, (0, 0))
+    sweep(tmp_path)
+    assert set(tmp_path.iterdir()) == {new, *theirs}
+    sweep(tmp_path / "not there")

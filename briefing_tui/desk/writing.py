@@ -14,7 +14,7 @@ from pathlib import Path
 
 from briefing_tui.desk.placing import Ledger, place_document, place_file
 from briefing_tui.export import DATA, DOCUMENTS, SINGLE, Document, Dossier, Look, file_name, gathered_name
-from briefing_tui.files import private_folder, sync_folder, write_whole
+from briefing_tui.files import private_folder, sweep, sync_folder, write_whole
 
 __all__ = ["Begun", "Exported", "Writing"]
 
@@ -73,6 +73,7 @@ class Writing:
         self.exact = target.suffix == f".{ending}" and not target.is_dir()
         """The target names one file and not a folder."""
         self._folder = private_folder(target.parent if self.exact else target)
+        sweep(self._folder)  # what a killed export left half written
         self._target = target
         self._ending = ending
         self._ledger = Ledger(ledger)

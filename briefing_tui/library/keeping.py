@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from sqlite3 import Connection
 
 from briefing_tui.library import copies, marks
+from briefing_tui.library.database import LibraryError
 from briefing_tui.library.marks import Change, Mark
 from briefing_tui.library.room import Room, number_of
+from briefing_tui.text import visible
 
 __all__ = ["Keeping"]
 
@@ -42,14 +45,25 @@ class Keeping(Room):
             return marks.tag(connection, numbers, name, present)
 
     def undo(self) -> Change | None:
-        """Undo the last change, also of another program or session; None where none is left."""
-        with self._database.writing() as connection:
-            return marks.undo(connection)
+        """Undo the last change, also of another program or session; None where none is left.
+
+        Raises:
+            LibraryError: what to undo can't be read. It is set aside; the next call undoes the change before.
+        """
+        return self._whole(marks.undo)
 
     def redo(self) -> Change | None:
         """Do again what was undone last; None where there is nothing, or something else was changed since."""
-        with self._database.writing() as connection:
-            return marks.redo(connection)
+        return self._whole(marks.redo)
+
+    def _whole(self, turn: Callable[[Connection], Change | None]) -> Change | None:
+        try:
+            with self._database.writing() as connection:
+                return turn(connection)
+        except marks.DamagedChange as damaged:
+            with self._database.writing() as connection:
+                marks.set_aside(connection, damaged)
+            raise LibraryError(f"{visible(str(self._database.path))}: {damaged}") from damaged
 
     def last_change(self, *, undone: bool = False) -> Change | None:
         """What :meth:`undo` would take back or, ``undone``, what :meth:`redo` would do again."""

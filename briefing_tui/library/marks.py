@@ -14,7 +14,20 @@ from briefing_tui.library.finding import ARCHIVED, DELETED, LISTED
 from briefing_tui.library.index import bump, forget
 from briefing_tui.text import one_line
 
-__all__ = ["Change", "Mark", "last", "mark", "purge", "redo", "separate", "tag", "tag_name", "undo"]
+__all__ = [
+    "Change",
+    "DamagedChange",
+    "Mark",
+    "last",
+    "mark",
+    "purge",
+    "redo",
+    "separate",
+    "set_aside",
+    "tag",
+    "tag_name",
+    "undo",
+]
 
 Mark = Literal["read", "unread", "flag", "unflag", "archive", "unarchive", "delete"]
 
@@ -27,11 +40,15 @@ _SETS: dict[Mark, tuple[str, int, str]] = {
     "unarchive": ("state", LISTED, "taken out of the archive"),
     "delete": ("state", DELETED, "deleted"),
 }
+_STEPS = frozenset({"tag", "apart", *(column for column, _, _ in _SETS.values())})
+"""What an entry may say is to be set."""
 _KEPT = 250
 """Changes that can be undone; what an older one deleted goes for good."""
 _LONGEST_TAG = 40
-_NEWEST = "SELECT number, what, count, undo, time FROM changes ORDER BY number DESC LIMIT 1"
-_NEWEST_UNDONE = "SELECT number, what, count, undo, time, undone FROM undone ORDER BY number DESC LIMIT 1"
+_NEWEST = "SELECT number, what, count, undo, time FROM changes WHERE number > 0 ORDER BY number DESC LIMIT 1"
+_NEWEST_UNDONE = (
+    "SELECT number, what, count, undo, time, undone FROM undone WHERE number > 0 ORDER BY number DESC LIMIT 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +65,15 @@ class Change:
 
     def __str__(self) -> str:
         return f"{self.what} {self.count:,} article{'' if self.count == 1 else 's'}"
+
+
+class DamagedChange(Exception):
+    """What to undo, or to do again, can't be read: the change stays as it is, and its entry is to be set aside."""
+
+    def __init__(self, table: Literal["changes", "undone"], number: int, what: str) -> None:
+        super().__init__(f"what to do about “{one_line(what)}” is damaged; it was set aside, and nothing was changed")
+        self.table = table
+        self.number = number
 
 
 def mark(connection: sqlite3.Connection, numbers: Iterable[int], how: Mark) -> Change:
@@ -112,6 +138,8 @@ def undo(connection: sqlite3.Connection) -> Change | None:
     if found is None:
         return None
     number, what, count, raw, time = found
+    if not _sound(raw):
+        raise DamagedChange("changes", number, str(what))
     undone = _now()
     connection.execute("DELETE FROM changes WHERE number = ?", (number,))
     connection.execute(
@@ -127,9 +155,32 @@ def redo(connection: sqlite3.Connection) -> Change | None:
     if found is None:
         return None
     number, what, count, raw, time, _ = found
+    if not _sound(raw):
+        raise DamagedChange("undone", number, str(what))
     connection.execute("DELETE FROM undone WHERE number = ?", (number,))
     _enter(connection, Change(what, count, time), _turned(connection, raw))
     return Change(what, count, time)
+
+
+def set_aside(connection: sqlite3.Connection, damaged: DamagedChange) -> None:
+    """Keep the entry under a negative number, where nothing looks for it, so that the one before is next."""
+    connection.execute(f"UPDATE {damaged.table} SET number = -number WHERE number = ?", (damaged.number,))
+
+
+def _sound(raw: object) -> bool:
+    """Whether an entry can be read, so that it is done as a whole or not at all."""
+    try:
+        steps = json.loads(raw) if isinstance(raw, str) else None
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(steps, list) and all(isinstance(step, list) and _is_step(*step) for step in steps)
+
+
+def _is_step(column: object = None, value: object = None, numbers: object = None, *name: object) -> bool:
+    if not isinstance(numbers, list) or not numbers or not all(isinstance(number, int) for number in numbers):
+        return False
+    names = 1 if column == "tag" else 0
+    return column in _STEPS and isinstance(value, int) and len(name) == names and all(isinstance(n, str) for n in name)
 
 
 def _turned(connection: sqlite3.Connection, raw: str) -> str:
@@ -183,6 +234,8 @@ def _drop_oldest(connection: sqlite3.Connection) -> None:
     ).fetchall()
     for number, raw in old:
         connection.execute("DELETE FROM changes WHERE number = ?", (number,))
+        if not _sound(raw):
+            continue
         for column, _, numbers, *_ in json.loads(raw):
             if column == "state":
                 for each in _by_value(connection, "state", numbers).get(DELETED, ()):

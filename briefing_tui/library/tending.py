@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Sequence
 
 from briefing_tui.library import copies, schema
 from briefing_tui.library.database import LibraryError
 from briefing_tui.library.index import bump, index_brief, index_note
-from briefing_tui.library.packing import unpack
+from briefing_tui.library.packing import DamagedText, unpack
 from briefing_tui.library.records import decode_brief
 from briefing_tui.library.room import Room
-from briefing_tui.text import one_line
+from briefing_tui.text import one_line, shorten, visible
 
 __all__ = ["Tending"]
 
+_NAMED = 5
+"""Articles with damaged texts that are named; the others are counted."""
 _PORTION = 200
 """Articles of one step of housekeeping, which keeps other writers waiting that long."""
 
@@ -77,10 +80,18 @@ class Tending(Room):
             connection.executemany("DELETE FROM watched WHERE path = ?", [(_kept(path),) for path in gone])
 
     def check(self) -> list[str]:
-        """What is wrong with the file, a line each; reads all of it, so it takes its time."""
+        """What is wrong with the file, a line each; reads all of it, so it takes its time.
+
+        Raises:
+            LibraryError: texts are damaged, from which nothing can be made again; it names their articles.
+        """
         with self._database.reading() as connection:
             found = [str(line) for (line,) in connection.execute("PRAGMA quick_check").fetchall()]
+            damaged = _damaged_texts(connection)
         problems = [] if found == ["ok"] else [one_line(line) for line in found]
+        if damaged:
+            more = [f"and {len(damaged) - _NAMED:,} more"] if len(damaged) > _NAMED else []
+            raise LibraryError(f"{visible(str(self._database.path))}: {'; '.join([*damaged[:_NAMED], *more])}")
         return problems or self._check_index()
 
     def _check_index(self) -> list[str]:
@@ -102,6 +113,19 @@ class Tending(Room):
             bump(connection)
         while self.index_briefs():
             pass
+
+
+def _damaged_texts(connection: sqlite3.Connection) -> list[str]:
+    """A line for each text that can't be unpacked."""
+    found = []
+    for article_id, headline, text in connection.execute(
+        "SELECT id, headline, texts.text FROM texts JOIN articles USING (number) ORDER BY number"
+    ):
+        try:
+            unpack(text)
+        except DamagedText:
+            found.append(f"the text of {article_id[:8]} “{shorten(headline, 60)}” is damaged")
+    return found
 
 
 def _kept(path: str) -> str | bytes:

@@ -15,6 +15,9 @@ from briefing_tui.intake import article
 from briefing_tui.model import Article
 from briefing_tui.settings import DEFAULT_MODEL
 
+_HANGS = 120
+"""Seconds after which a process would never end; a loaded machine takes its time."""
+
 
 def _articles(count: int, poison: int = -1) -> Iterator[Article]:
     for number in range(count):
@@ -69,5 +72,5 @@ def test_whoever_stops_leaves_no_process_behind(monkeypatch: pytest.MonkeyPatch)
     processes = list(started[0]._processes.values())
     steps.close()
     for process in processes:
-        process.join(5)
+        process.join(_HANGS)
         assert process.exitcode is not None

@@ -149,3 +149,46 @@ def test_two_programs_work_at_once(tmp_path: Path) -> None:
     library = Library(path)
     assert len(library.ids("is:flagged is:briefed has:agenda")) == 60
     assert library.check() == []
+
+
+@pytest.mark.parametrize(
+    "rotten",
+    ["", "[[", "{}", '[["state"]]', '[["nonsense", 0, [1]]]', '[["state", 0, ["x"]]]', '[["tag", true, [1]]]', b"\xff"],
+)
+def test_a_change_that_cannot_be_undone_is_set_aside(tmp_path: Path, rotten: str | bytes) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    library.add([article("one")])
+    library.tag([1], "first")
+    library.mark([1], "archive")
+    with sqlite3.connect(tmp_path / "library.sqlite3") as connection:
+        connection.execute("UPDATE changes SET undo = ? WHERE number = 2", (rotten,))
+    with pytest.raises(
+        LibraryError, match=r"library\.sqlite3: what to do about “archived” is damaged; it was set aside"
+    ):
+        library.undo()
+    assert library.ids("is:archived") == [1], "nothing was changed"
+    assert str(library.undo()) == "tagged first: 1 article", "the one before is next"
+    assert library.undo() is None
+    with sqlite3.connect(tmp_path / "library.sqlite3") as connection:
+        assert connection.execute("SELECT number, undo FROM changes").fetchall() == [(-2, rotten)]
+        connection.execute("UPDATE undone SET undo = 'rot'")
+    with pytest.raises(LibraryError, match="set aside"):
+        library.redo()
+    assert library.redo() is None
+    library.close()
+
+
+def test_a_damaged_text_is_named(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    those = [article("the harbour is closed " * 40, f"Title {number}") for number in range(8)]
+    library.add(those)
+    assert library.check() == []
+    with sqlite3.connect(tmp_path / "library.sqlite3") as connection:
+        connection.execute("UPDATE texts SET text = x'789c00' WHERE number = 3")
+    with pytest.raises(LibraryError, match=rf"library\.sqlite3: the text of {those[2].id[:8]} “Title 2” is damaged$"):
+        library.check()
+    with sqlite3.connect(tmp_path / "library.sqlite3") as connection:
+        connection.execute("UPDATE texts SET text = x'789c00'")
+    with pytest.raises(LibraryError, match=r"Title 4” is damaged; and 3 more$"):
+        library.check()
+    library.close()
