@@ -54,7 +54,7 @@ _RULES = (
     ("weekend", r"D?[ltxfp]E|t?kE|DE"),
     ("a_year_on", r"D?s[Uq][ltx]U"),
     ("told_unit", r"D?[pfs]U|DxU|DU[gb](?=[.,)]|$)"),
-    ("relative_unit", rf"(?:D?[eLz]-?O?i?)?(?:{_THIS}[Uq])|tkU|D?z-?OD?U|[eL]iDU|U-z|(?:D|{_THIS})?U'wz"),
+    ("relative_unit", rf"(?:D?[eLz]-?O?i?)?(?:{_THIS}[Uq](?!O))|tkU|D?z-?OD?U|[eL]iDU|U-z|(?:D|{_THIS})?U'wz"),
     ("clock", r"C|iDP|@P"),
     ("duration", rf"(?:{_COUNT}|Y)-?[UN]"),
     ("vague", r"G"),

@@ -9,7 +9,8 @@ from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.when_day import day_of, inferred
 from briefing_tui.extraction.questions.when_evidence import evidence, root_of
-from briefing_tui.extraction.questions.when_spans import Time, joined, occasions, owned, times
+from briefing_tui.extraction.questions.when_occasions import occasions, owned, played, sequel
+from briefing_tui.extraction.questions.when_spans import Time, joined, times
 
 __all__ = ["RULES", "candidates", "day_of", "inferred"]
 
@@ -72,9 +73,14 @@ def candidates(event: MainEvent) -> list[Candidate]:
             happening = owned(time)
             if happening is not None:
                 _add(happening, event, pool, mark=_owned_mark(happening))
+            distance = sequel(time)
+            if distance is not None:
+                _add(distance, event, pool, mark="sequel")
             both = joined(number, every)
             if both is not None:
                 _add(both, event, pool, mark="joined")
+        for moment in played(sentence):
+            _add(moment, event, pool, mark="game clock")
         if sentence.field == "title" or sentence.index < _OCCASIONS:
             for occasion in occasions(sentence, every, event):
                 _add(occasion, event, pool)

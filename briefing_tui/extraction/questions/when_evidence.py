@@ -101,6 +101,8 @@ def _clause(clause: Clause, event: MainEvent, on_verb: bool) -> dict[str, float]
         found["of a happening"] = 1.0
     if on_verb and lemma in words("attribution", "saying"):
         found["time of saying"] = 1.0
+        if clause.sentence.field == "text" and clause.sentence.index == 0:
+            found["time of saying, first"] = 1.0
     if clause.relation in _OTHER and clause is not event.body_head:
         found["relative clause"] = 1.0
     above = clause.above

@@ -1,28 +1,24 @@
-"""The times of a sentence as stretches of tokens: resolved ones, what only the model sees, and named occasions."""
+"""The times of a sentence as stretches of tokens: resolved ones, and what only the model sees."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing_tui.extraction.constituents import phrase_tokens
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.dates.periods import Grain
 from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.evidence import HEADS, token_stretch, tokens_between
+from briefing_tui.extraction.questions.evidence import token_stretch, tokens_between
 
-__all__ = ["Time", "joined", "occasions", "owned", "times"]
+__all__ = ["Time", "joined", "times"]
 
 _NAMES = frozenset(("ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LAW"))
-_OWNED = 6
-"""Tokens from a time to the happening that it owns, at most."""
+_TIME_WORDS = (("questions", "clock"), ("questions", "units"), ("when", "moments"))
+"""Of these a stretch that only the model takes for a time must have one; weekdays that are times are known."""
 _JOINTS = 4
 """Tokens between two parts of one time, at most."""
-_NEW = 3
-"""Tokens of a happening that is told for the first time, at least."""
-_LONGEST = 8
-"""Tokens of the longest occasion."""
+_PARTS = 3
+"""Parts of one time, at most."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,58 +79,34 @@ def _is_no_time(tokens: list[Token]) -> bool:
         return True
     if lowers & words("questions", "ages") or tokens[0].lower in ("every", "each", "no", "number"):
         return True
-    return len(tokens) == 1 and not lowers & (words("questions", "clock") | words("questions", "units"))
+    return not any(lowers & words(name, key) for name, key in _TIME_WORDS)
 
 
 def joined(number: int, every: list[Time]) -> Time | None:
-    """A time together with its neighbour: "9am *on* Friday"."""
-    if number + 1 >= len(every):
-        return None
-    time, following = every[number], every[number + 1]
-    between = tokens_between(time.last, following.first)[1:-1]
-    if len(between) > _JOINTS or not all(t.lower in words("questions", "joints") for t in between):
-        return None
-    grain = time.grain if time.iso else following.grain
-    return Time(time.first, following.last, time.sort, time.iso or following.iso, grain)
+    """A time with the neighbours that complete it: "9am *on* Friday", "4.10pm local time *(*1510 GMT*)* on Friday".
 
-
-def owned(time: Time) -> Time | None:
-    """The happening that a time owns: "*Sunday*'s final"."""
-    last = time.last
-    holder = last.head
-    if last.dep == "poss" and holder.sentence is last.sentence and 0 < holder.i - last.i <= _OWNED:
-        return Time(time.first, holder, time.sort, time.iso, time.grain)
-    return None
-
-
-def occasions(sentence: Sentence, taken: list[Time], event: MainEvent) -> Iterator[Time]:
-    """Happenings that stand for the time of another: "at *the next election*", "*ahead of the vote*".
-
-    Nothing is before or after the main event itself; "after the blast" takes up what was told.
+    Each of two dates, and each length of time, is a time of its own: "on Friday, eleven years later".
     """
-    dated = {token for time in taken for token in time.tokens}
-    for noun in sentence.tokens[:HEADS]:
-        if noun.dep != "pobj" or noun in dated or not _is_happening(noun):
-            continue
-        preposition = noun.head
-        if preposition.lower in words("questions", "atevents"):
-            tokens = phrase_tokens(noun)
-        elif event.keys.get(noun) in event.title_keys or len(phrase_tokens(noun)) < _NEW:
-            continue
-        elif preposition.lower in words("questions", "aroundevents"):
-            tokens = tokens_between(preposition, phrase_tokens(noun)[-1])
-        elif preposition.lower == "of" and preposition.head.lower == "ahead":
-            tokens = tokens_between(preposition.head, phrase_tokens(noun)[-1])
-        else:
-            continue
-        if 1 < len(tokens) <= _LONGEST:
-            yield Time(tokens[0], tokens[-1], "occasion")
+    whole = every[number]
+    for following in every[number + 1 : number + _PARTS]:
+        if (whole.iso and following.iso) or "duration" in (whole.sort, following.sort) or not _touch(whole, following):
+            break
+        grain = whole.grain if whole.iso else following.grain
+        whole = Time(whole.first, following.last, whole.sort, whole.iso or following.iso, grain)
+    return _closed(whole) if whole is not every[number] else None
 
 
-def _is_happening(noun: Token) -> bool:
-    lemma = noun.lemma.lower()
-    return (
-        lemma in words("events", "nouns")
-        or lemma in words("locations", "gatherings")
-        or lemma in words("questions", "tournaments")
-    )
+def _touch(time: Time, following: Time) -> bool:
+    """Whether only words that join parts of a time stand between them; *or* joins the hours of a guess."""
+    between = [token.lower for token in tokens_between(time.last, following.first)[1:-1]]
+    if between == ["or"]:
+        return time.sort == following.sort == "clock"
+    return len(between) <= _JOINTS and all(lower in words("questions", "joints") for lower in between)
+
+
+def _closed(time: Time) -> Time:
+    """With the bracket that closes the one inside it."""
+    after, inside = time.last.next(), [token.text for token in time.tokens]
+    if after is not None and after.text == ")" and inside.count("(") > inside.count(")"):
+        return Time(time.first, after, time.sort, time.iso, time.grain)
+    return time
