@@ -185,6 +185,7 @@ class Desk(Gathering):
 
     def keep_articles(self, articles: Sequence[Article]) -> Iterator[Added]:
         """Add articles that are already read from their files."""
+        articles = [self._library.as_known(article) for article in articles]
         for article, new in zip(articles, self._library.add(articles) if articles else (), strict=True):
             yield Added(article.id, new)
 

@@ -68,6 +68,7 @@ class Gathering(Surveying):
             self._library.see_files({path: state})
 
     def _keep_new(self, batch: list[Article]) -> Iterator[Added]:
+        batch = [self._library.as_known(article) for article in batch]
         for article, new in zip(batch, self._library.add(batch, new=True) if batch else (), strict=True):
             yield Added(article.id, new)
 

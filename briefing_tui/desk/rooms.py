@@ -33,6 +33,9 @@ class Articles(Protocol):
     def add(self, articles: Sequence[Article], *, new: bool = False) -> list[bool]:
         """Keep the articles, marked ``new`` where they came by themselves; True where an article is new."""
 
+    def as_known(self, article: Article) -> Article:
+        """The article as it is kept, where only line breaks tell the two apart; else itself."""
+
     def ids(self, query: str = "", order: Order = "date", *, fold: bool = False, typing: bool = True) -> list[int]:
         """Row numbers that match, in the order asked for; with ``fold``, of copies one."""
 

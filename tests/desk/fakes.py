@@ -21,6 +21,9 @@ class FakeLibrary:
         self.batches: list[int] = []
         self.closed = False
 
+    def as_known(self, article: Article) -> Article:
+        return article
+
     def add(self, articles: Sequence[Article], *, new: bool = False) -> list[bool]:
         self.batches.append(len(articles))
         new = []

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
 
 from briefing_tui.desk import Added, Desk, LateReader, NotBriefed
 from briefing_tui.extraction.client import ReadingFailed
-from briefing_tui.intake import Refused
+from briefing_tui.intake import Refused, article
+from briefing_tui.library import Library
 from briefing_tui.paths import Paths
 from briefing_tui.settings import Settings
 
@@ -89,3 +91,15 @@ async def test_a_late_reader_is_made_when_it_is_needed(reader: FakeReader) -> No
     assert reader.started
     await late.close()
     assert reader.closed
+
+
+def test_a_file_broken_at_a_margin_is_no_second_article(reader: FakeReader, tmp_path: Path) -> None:
+    lines = textwrap.wrap("Minister Ruiz will meet the envoys of four states in Lima on Monday. " * 6, 70)
+    (tmp_path / "talks.txt").write_text("Talks in Lima\n\n" + "\n".join(lines) + "\n")
+    library = Library(tmp_path / "library.sqlite3")
+    desk = Desk(library, FakeNotebook(), reader, Settings(), Paths.under(tmp_path / "home"))
+    before = article(text="\n".join(lines), title="Talks in Lima", ref="talks.txt")
+    library.add([before])  # as a version did that left line breaks alone
+    assert list(desk.add([str(tmp_path / "talks.txt")])) == [Added(before.id, False)]
+    assert library.count() == 1
+    library.close()

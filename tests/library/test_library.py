@@ -16,6 +16,7 @@ import pytest
 from briefing_tui.library import Library, LibraryError
 from briefing_tui.library.schema import SCHEMA
 from briefing_tui.model import Answer, Answers, Article, Brief
+from tests.library.making import article
 
 
 def make(text: str, title: str | None = None, published: str | None = None, ref: str = "a.txt") -> Article:
@@ -286,3 +287,17 @@ def test_a_library_that_cannot_be_written_can_be_read(tmp_path: Path) -> None:
     ran = subprocess.run([sys.executable, "-c", _READER, str(path)], capture_output=True, text=True, check=False)
     assert ran.stdout.startswith("True ['readable']"), ran.stderr
     assert "can only be read" in ran.stdout
+
+
+def test_a_text_broken_at_a_margin_is_the_article_it_was(library: Library) -> None:
+    broken = article("Ruiz spoke to\nthe envoys in\nLima on trade.", "Talks in Lima", ref="talks.txt")
+    library.add([broken])
+    whole = article("Ruiz spoke to the envoys in Lima on trade.", "Talks in Lima", ref="talks.txt")
+    untitled = article("Talks in Lima\n\nRuiz spoke to the envoys in Lima on trade.", None, ref="talks.txt")
+    assert library.as_known(whole) == library.as_known(untitled) == broken
+    assert library.as_known(broken) == broken
+    for other in (
+        article("Ruiz spoke to the envoys in Lima on tariffs.", "Talks in Lima", ref="talks.txt"),
+        article("Ruiz spoke to the envoys in Lima on trade.", "Talks in Lima", ref="other.txt"),
+    ):
+        assert library.as_known(other) is other
