@@ -61,6 +61,7 @@ RULES: dict[str, float] = {
     "quoted": -0.8,
     "unnamed": -1.0,
     "site in a place": 1.4,
+    "sort of place": 0.7,
     "site in a country": 0.4,
     "indefinite": -1.2,
     "common noun": -0.3,

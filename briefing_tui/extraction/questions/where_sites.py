@@ -80,8 +80,7 @@ def _add(head: Token, named: dict[Token, str], event: MainEvent, pool: Pool) -> 
     if not names:
         found["proper site" if _is_proper(head) else "unnamed"] = 1.0
     elif is_site(head) and head not in named and head is not tokens[-1]:
-        wide = all(named[t] == "country" for t in names)
-        found["site in a country" if wide else "site in a place"] = 1.0
+        found[_sort_of_site(head, names, named)] = 1.0
         found["of location"] = 1.0
     if head in named and named[head] in _TELLING:
         found["kind " + named[head]] = 1.0
@@ -98,7 +97,18 @@ def _add(head: Token, named: dict[Token, str], event: MainEvent, pool: Pool) -> 
             found["proper site" if _is_proper(head) else "unnamed"] = 1.0
         if head.pos == "NOUN":
             found["common noun"] = 1.0
+        if core[0].lower in ("a", "an"):
+            found["indefinite"] = 1.0
         pool.add(core[0], core[-1], found, head=head)
+
+
+def _sort_of_site(head: Token, names: list[Token], named: dict[Token, str]) -> str:
+    """A site, by what it stands in; or what sort of place the one that is named is: "the *city* of Hull"."""
+    if all(named[token] == "country" for token in names):
+        return "site in a country"
+    link = head.next()
+    own = link is not None and link.lower == "of" and link.next() in names
+    return "sort of place" if own and head.lemma.lower() in words("sites", "sorts") else "site in a place"
 
 
 def _trimmed(tokens: list[Token], head: Token) -> list[Token]:
