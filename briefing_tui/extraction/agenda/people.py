@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from briefing_tui.extraction.agenda.candidates import Candidate
-from briefing_tui.extraction.agenda.who_else import authority, both_of
+from briefing_tui.extraction.agenda.recall import taken_up, takes_up
+from briefing_tui.extraction.agenda.who_else import authority, both_of, in_view_of, last_two
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.reading import Reading
@@ -14,6 +15,7 @@ from briefing_tui.model import Answer, Answers, Attribution
 __all__ = ["actors_of", "asks_another", "attribution_of", "counterparts_of", "is_party"]
 
 _NAMED = ("PERSON", "ORG", "GPE", "NORP")
+_TIMES = ("DATE", "TIME")
 _FIRST_PERSON = ("i", "we", "us", "me", "our", "my")
 _FACING = ("meeting", "visit", "hearing")
 """Kinds whose object is the other side: *meet him*, *sue the firm*."""
@@ -23,7 +25,7 @@ _TOWARDS = ("with", "against", "between", "to", "on", "for", "from")
 def actors_of(one: Candidate, reading: Reading, answers: Answers) -> tuple[str, ...]:
     """The names of those who act, resolved to people, bodies or countries."""
     if asks_another(one) and one.carrier is None:
-        speaker = _speaker(one, reading)
+        speaker = _speaker(one, reading) or in_view_of(one, reading)
         if speaker:
             return (speaker,)
     acting = list(_acting(one))
@@ -38,6 +40,8 @@ def actors_of(one: Candidate, reading: Reading, answers: Answers) -> tuple[str, 
         names = _names(token, one, reading, _can_act)
         if names:
             return names
+    if one.subject is not None and one.clause is not None and _convenes(one.subject) and not one.clause.passive:
+        return (reading.mentions.name_of(one.subject),)
     near = None if _agentless(one) else _nearest_name(one, reading)
     if near is not None:
         return (reading.mentions.name_of(near),)
@@ -55,6 +59,11 @@ def _undergoes(answer: Answer, one: Candidate) -> bool:
     return answer.start <= subject.start < answer.end
 
 
+def _convenes(noun: Token) -> bool:
+    """ "The *summit* will agree a fund": those who meet act as one."""
+    return noun.lemma.lower() in words("agenda", "convened")
+
+
 def _agentless(one: Candidate) -> bool:
     """ "The jobs *will be cut*": what stands beside the verb is not who does it."""
     return not one.nominal and one.clause is not None and one.clause.passive and one.clause.agent is None
@@ -62,7 +71,11 @@ def _agentless(one: Candidate) -> bool:
 
 def asks_another(one: Candidate) -> bool:
     """Whether the act is asked of its subject: "*They* must leave", "urged *them* to leave"."""
-    if one.construction != "demanded" or one.nominal or one.clause is None:
+    if one.nominal or one.clause is None:
+        return False
+    if one.carrier_lemma in words("agenda", "wish"):
+        return one.outer is not None and one.clause.subject is not one.outer.subject
+    if one.construction != "demanded":
         return False
     if one.carrier is not None:
         return one.carrier_lemma in words("agenda", "demand")
@@ -87,8 +100,9 @@ def _acting(one: Candidate) -> Iterable[Token]:
         if clause.source is not None:
             yield clause.source
         return
-    if clause.agent is not None:
-        yield clause.agent
+    agent = clause.agent if clause.agent is not None else _agent_farther(one)
+    if agent is not None:
+        yield agent
     if not clause.passive and one.subject is not None:
         yield one.subject
         yield from _owners(one.subject)
@@ -104,13 +118,25 @@ def _acting(one: Candidate) -> Iterable[Token]:
         yield clause.source
 
 
+def _agent_farther(one: Candidate) -> Token | None:
+    """The agent of a passive that the parser hangs from its object: "was branded a *disgrace* by MPs"."""
+    if one.clause is None or not one.clause.passive:
+        return None
+    for child in one.head.children_by("oprd", "attr", "dobj", "acomp"):
+        for by in child.children_by("prep"):
+            noun = by.child("pobj") if by.lower == "by" else None
+            if noun is not None and is_party(noun):
+                return noun
+    return None
+
+
 def _owners(noun: Token) -> Iterable[Token]:
     """ "*Russia's* auction", "the talks between *A* and B", "a meeting of *ministers*", "*US* decision"."""
     for child in noun.children:
         if child.dep == "poss":
             yield child
     for child in noun.children:
-        if child.dep == "prep" and child.lower in ("between", "of", "by"):
+        if child.dep == "prep" and child.lower in ("between", "of", "by", "from"):
             inner = child.child("pobj")
             if inner is not None:
                 yield inner
@@ -125,11 +151,17 @@ def _names(token: Token, one: Candidate, reading: Reading, accepts: Callable[[To
         return (speaker,) if speaker else ()
     named: list[str] = []
     for part in _conjuncts(token):
-        if not accepts(part):
-            continue
         group = both_of(part, reading)
         if group:
             named += [name for name in group if name not in named]
+            continue
+        if takes_up(part, reading):
+            meant = taken_up(part, reading)
+            told = _names(meant, one, reading, _can_act) if meant is not None else last_two(part, reading)
+            named += [name for name in told if name not in named]
+            if told:
+                continue
+        if not accepts(part) and reading.mentions.entity_of(part) is None:
             continue
         name = _named(part, reading)
         if name and name.lower() not in words("agenda", "function_words") and name not in named:
@@ -175,6 +207,8 @@ def _can_act(token: Token) -> bool:
     """Whether a noun may name an actor for want of a better: not an event, a thing or a clause."""
     if token.pos != "NOUN":
         return is_party(token)
+    if token.ent in _TIMES:
+        return False
     lemma = token.lemma.lower()
     return lemma not in words("agenda", "events") and lemma not in words("agenda", "things")
 

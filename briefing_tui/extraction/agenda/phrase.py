@@ -152,8 +152,8 @@ def _is_time(token: Token) -> bool:
     behind = token.next()
     if behind is not None and behind.text == "-":
         return False
-    if token.dep == "npadvmod" or (token.dep == "prep" and token.children):
-        inner = token.child("pobj") if token.dep == "prep" else token
+    if token.dep == "npadvmod" or (token.dep in ("prep", "agent") and token.children):
+        inner = token if token.dep == "npadvmod" else token.child("pobj")
         return inner is not None and inner.ent in _TIMES
     return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from briefing_tui.extraction.agenda.candidates import Candidate
+from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.dates import TimeExpression
 from briefing_tui.extraction.parse import Token
@@ -20,6 +21,8 @@ _IN_PASSING = ("relcl", "acl", "advcl")
 """Relations of verbs that are told with a time of their own."""
 _SPOKEN = ("demanded", "committed", "intended", "reported_future")
 """Constructions whose item begins with the saying."""
+_AFTER = ("after", "following", "since", "amid", "over", "despite")
+"""Prepositions of what led to the act."""
 _FAR = 2
 """Nearness of a date elsewhere in the sentence: told of the act only where the sentence has no other."""
 _OCCASIONS = ("meeting", "summit", "visit", "trip", "talk", "conference", "session", "call")
@@ -33,8 +36,15 @@ def when_of(one: Candidate, reading: Reading, answers: Answers, kind: Kind) -> W
     if told and (len(dated) == 1 or min(row[0] for row in told) < _FAR):
         _, _, nearest = min(told, key=lambda row: row[:2])
         return When(text=nearest.text, iso=nearest.iso)
-    if answers.when and answers.when[0].iso and (_same_occasion(one, kind) or _is_main_event(one, answers)):
-        return When(text=None, iso=answers.when[0].iso)
+    main = answers.when[0] if answers.when else None
+    if main is None or main.iso is None:
+        return None
+    if any(x.start == main.start and main.field == "text" and _nearness(x, one, reading) is None for x in dated):
+        return None
+    if _is_behind(main.iso, reading.story.published) and not _tells_past(one, reading):
+        return None
+    if _same_occasion(one, kind) or _is_main_event(one, answers):
+        return When(text=None, iso=main.iso)
     return None
 
 
@@ -51,6 +61,9 @@ def _nearness(expression: TimeExpression, one: Candidate, reading: Reading) -> i
     if _names_only(root, expression, one):
         return None
     anchors = [one.head, one.carrier]
+    gone_by = _is_behind(expression.iso, reading.story.published) and not _tells_past(one, reading)
+    if gone_by or _tells_another(root, anchors):
+        return None
     over = next((t for t in root.ancestors() if t.pos in ("VERB", "AUX")), None)
     if over is not None and over in anchors:
         return 0
@@ -62,12 +75,22 @@ def _nearness(expression: TimeExpression, one: Candidate, reading: Reading) -> i
             told_as_past = True
     if told_as_past and not _is_ahead(expression.iso, reading.story.published):
         return None
-    if _is_behind(expression, reading.story.published) and not _tells_past(one, reading):
-        return None
     start, end = one.evidence
     if start <= expression.start < end:
         return 1
     return _FAR
+
+
+def _tells_another(root: Token, anchors: list[Token | None]) -> bool:
+    """Whether it dates what went before the act: "after travel *chaos* over Christmas", "since *losing* in May"."""
+    for token in root.ancestors():
+        if token in anchors:
+            return False
+        if token.head.lower in _AFTER and token.dep in ("pobj", "dobj", "pcomp"):
+            return True
+        if token.pos in ("VERB", "AUX") and token.lower not in _AFTER:
+            return False
+    return False
 
 
 def _past(verb: Token, reading: Reading) -> bool:
@@ -77,10 +100,16 @@ def _past(verb: Token, reading: Reading) -> bool:
 
 def _tells_past(one: Candidate, reading: Reading) -> bool:
     """Whether the act is past, or what is asked or promised was said in the past."""
-    if any(clause is not None and clause.tense == "past" for clause in (one.clause, one.outer)):
+    if any(clause is not None and _is_past(clause) for clause in (one.clause, one.outer)):
         return True
     said = one.clause.source_verb if one.clause is not None else None
     return said is not None and one.construction in _SPOKEN and _past(said, reading)
+
+
+def _is_past(clause: Clause) -> bool:
+    """Whether it is past, or a bare participle heads it, for which the tagger takes many a past tense."""
+    bare = clause.tense == "none" and clause.verb.tag == "VBN" and not clause.auxiliaries
+    return clause.tense == "past" or (bare and clause.verb.is_root)
 
 
 def _names_only(root: Token, expression: TimeExpression, one: Candidate) -> bool:
@@ -97,10 +126,10 @@ def _names_only(root: Token, expression: TimeExpression, one: Candidate) -> bool
     return False
 
 
-def _is_behind(expression: TimeExpression, published: date | None) -> bool:
-    if published is None or expression.iso is None:
+def _is_behind(iso: str | None, published: date | None) -> bool:
+    if published is None or iso is None:
         return False
-    last = expression.iso.rpartition("/")[2]
+    last = iso.rpartition("/")[2]
     return last[:10] < published.isoformat()[: len(last[:10])] and "W" not in last
 
 

@@ -70,7 +70,7 @@ def ahead(name: Name) -> Role | None:
         # *If he loses the prime minister*, X said: the object of a clause that ends at the comma.
         return None
     first = leftward(tokens, head)
-    return Role((tokens[first].start, tokens[place - 1].end), tokens[head], 2.21)
+    return Role((tokens[first].start, tokens[place - 1].end), tokens[last], 2.21)
 
 
 def predicate(name: Name) -> Role | None:

@@ -209,6 +209,7 @@ class Reference:
     def _office(self, head: Token) -> Individual | None:
         wanted = {head.lower} | _modifiers(head)
         fitting = [person for person in self._by_office.get(head.lower, []) if wanted <= person.office_words]
+        fitting = [person for person in fitting if not _only_qualified(person, wanted)]
         return fitting[0] if len(fitting) == 1 else None
 
     def posts(self, heads: list[Token]) -> dict[str, tuple[Individual, Token]]:
@@ -285,6 +286,12 @@ def _top(tokens: list[Token]) -> Token:
 
 def _agrees(who: Referent, gender: str) -> bool:
     return isinstance(who, Individual) and who.gender in (gender, "")
+
+
+def _only_qualified(person: Individual, wanted: set[str]) -> bool:
+    """Whether the office wanted is one that the person only shadows, deputises for or held: *deputy prime minister*."""
+    held = [role.words for role in person.roles if wanted <= role.words]
+    return bool(held) and all(words("people", "qualifying") & (role - wanted) for role in held)
 
 
 def _modifiers(head: Token) -> set[str]:
