@@ -1,6 +1,7 @@
 """``python -m tests.bench [NAME…]``: run the benches of this folder and print their figures.
 
 A bench is a module with ``run() -> list[Figure]``. The exit code is 1 where a bar was missed.
+``quality`` has a command line of its own: ``python -m tests.bench quality [FOLDER] [--errors QUESTION]``.
 """
 
 from __future__ import annotations
@@ -34,6 +35,10 @@ def line(figure: Figure) -> str:
 
 def main() -> int:
     """Print each figure as soon as it is there."""
+    if sys.argv[1:2] == ["quality"]:
+        from tests.bench import quality
+
+        return quality.main(sys.argv[2:])
     missed = 0
     for figure in figures(sys.argv[1:]):
         print(line(figure), flush=True)
