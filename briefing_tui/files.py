@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -121,6 +120,8 @@ def write_whole(path: Path, data: bytes | str | Iterable[bytes], *, mode: int = 
 
 
 def _write(path: Path, pieces: Iterable[bytes], mode: int) -> None:
+    import tempfile  # imported late, as above
+
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=_SUFFIX, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from briefing_tui.desk.desk import Desk
     from briefing_tui.desk.exports import ExportRefused, NotExported
     from briefing_tui.desk.failures import NotBriefed
-    from briefing_tui.desk.rooms import Articles, LateReader, Notes, Reads
+    from briefing_tui.desk.late_reader import LateReader
+    from briefing_tui.desk.rooms import Articles, Notes, Reads
     from briefing_tui.desk.shelf import sections
     from briefing_tui.desk.views import View, ViewsError
 
@@ -36,7 +37,7 @@ _HOMES = {
     "Choice": "choice",
     "Desk": "desk",
     "ExportRefused": "exports",
-    "LateReader": "rooms",
+    "LateReader": "late_reader",
     "NotBriefed": "failures",
     "NotExported": "exports",
     "Notes": "rooms",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from briefing_tui.desk.added import Added, Step
 from briefing_tui.desk.failures import NotBriefed
 from briefing_tui.desk.gathering import Gathering
-from briefing_tui.desk.rooms import Articles, LateReader, Notes, Reads
+from briefing_tui.desk.late_reader import LateReader
 from briefing_tui.paths import Paths
 from briefing_tui.settings import Settings
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefing_tui.desk.exports import Exports
     from briefing_tui.desk.notes import DeskNotes
     from briefing_tui.desk.review import Reviews
+    from briefing_tui.desk.rooms import Articles, Notes, Reads
     from briefing_tui.desk.timeline import Taken
     from briefing_tui.intake import Refused
     from briefing_tui.library import ArticleRow

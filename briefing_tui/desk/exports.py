@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.desk.choice import Choice, remember, remembered
 from briefing_tui.desk.failures import NotBriefed
-from briefing_tui.desk.rooms import Articles, Notes
 from briefing_tui.paths import Paths
 from briefing_tui.settings import Settings
 
 if TYPE_CHECKING:
     from briefing_tui.desk.review import Reviews
+    from briefing_tui.desk.rooms import Articles, Notes
     from briefing_tui.desk.writing import Begun, Exported, Writing
     from briefing_tui.export import Document, Dossier, Look, Template, Templates
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.desk.added import Added, Step
-from briefing_tui.desk.rooms import Reads
 from briefing_tui.desk.surveying import Surveying
 from briefing_tui.files import locked
 from briefing_tui.settings import Settings
 
 if TYPE_CHECKING:
+    from briefing_tui.desk.rooms import Reads
     from briefing_tui.desk.views import View
     from briefing_tui.intake import Feed, Refused
     from briefing_tui.model import Article

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from briefing_tui.desk.rooms import Articles, Notes
 from briefing_tui.paths import Paths
 
 if TYPE_CHECKING:
+    from briefing_tui.desk.rooms import Articles, Notes
     from briefing_tui.library import AgendaEntry, ArticleRow, Change, Hit, Mark, Order, QueryError
     from briefing_tui.model import Brief
 
