@@ -41,8 +41,8 @@ from briefing_tui.text import clean
 FOLDS = 5
 BY_KIND: tuple[Question, ...] = ("why", "how")
 """Questions whose weights are fitted for each kind of story apart: mishaps have causes, affairs have purposes."""
-EAGER: tuple[Question, ...] = ("why",)
-"""Questions that most articles answer, though seldom in so many words: an unsure answer is worth showing."""
+EAGER: tuple[Question, ...] = ("where", "why")
+"""Questions that most articles answer, though not always in so many words: an unsure answer is worth showing."""
 SHARPNESSES = (0.0, 1.0, 1.5)
 """Of the candidates' odds that are tried; 0: candidates don't support each other."""
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
