@@ -285,7 +285,7 @@ def _paths(parser: argparse.ArgumentParser, count: str, text: str) -> None:
         "--published",
         metavar="DATE",
         type=_day,
-        help="day (YYYY-MM-DD) for articles without a date of their own; it goes before a dateline in the text",
+        help="day (YYYY-MM-DD) for articles without a date of their own; only a full date in a dateline overrules it",
     )
 
 

@@ -1,4 +1,4 @@
-"""When the article was published: from its record, else from a dateline or date stamp in it."""
+"""When the article was published: from a full dateline in it, else from its record, else from a date stamp in it."""
 
 from __future__ import annotations
 
@@ -60,19 +60,19 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 def publication_date(article: Article, filed: Sequence[Filing] = ()) -> date | None:
     """The day of publication.
 
-    Looks at the record; then for a full date in a dateline; then for a full date behind a word such as *published*;
-    then for a full date in the first 300 characters (not part of a sentence); then for a weekday with day and month, in
-    a year the text names, or the one after it, that makes the weekday right; the latest such year; then for a day and
-    month near the top, in the latest year that the text names, if the first weekday that the text names is that day's
-    or the next day's.
+    Looks for a full date in a dateline, which says when the text was written even where it was printed again later;
+    then at the record; then for a full date behind a word such as *published*; then for a full date in the first 300
+    characters (not part of a sentence); then for a weekday with day and month, in a year the text names, or the one
+    after it, that makes the weekday right; the latest such year; then for a day and month near the top, in the latest
+    year that the text names, if the first weekday that the text names is that day's or the next day's.
     """
-    if article.published:
-        return _iso(article.published)
     text = article.text
     for line in filed:
         stamp = _STAMP.match(text, *line.date) if line.date else None
         if stamp and (stamped := _full(stamp)):
             return stamped
+    if article.published:
+        return _iso(article.published)
     for found in _STAMP.finditer(text[:20_000]):
         stamped = _full(found)
         before = text[max(0, found.start() - 60) : found.start()]

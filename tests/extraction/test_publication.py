@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from briefing_tui.extraction.filing import filings
 from briefing_tui.extraction.publication import publication_date
 from briefing_tui.model import Article
 
@@ -28,3 +31,16 @@ from briefing_tui.model import Article
 def test_publication_date(text: str, published: str | None, wanted: str | None) -> None:
     found = publication_date(Article(id="0", ref="t", title=None, text=text, published=published, sha256=""))
     assert (found.isoformat() if found else None) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "wanted"),
+    [
+        ("KIEL, May 3, 2019 (Wire) -- It rained.", "2019-05-16", "2019-05-03"),
+        ("KIEL, May 3 (Wire) -- It rained.", "2019-05-16", "2019-05-16"),
+        ("Updated: 3 May 2019\n\nIt rained in Kiel.", "2019-05-16", "2019-05-16"),
+    ],
+)
+def test_only_a_full_dateline_overrules_the_record(text: str, published: str, wanted: str) -> None:
+    article = Article(id="0", ref="t", title=None, text=text, published=published, sha256="")
+    assert publication_date(article, filings(text)) == date.fromisoformat(wanted)

@@ -53,6 +53,9 @@ RULES: dict[str, float] = {
     "occasion": -0.6,
     "quoted": -0.6,
     "time of saying": 0.0,
+    "said of a coming event": -0.3,
+    "sequel": 1.4,
+    "filing line": -1.0,
     "sort occasion": -1.4,
     "sort vague": -0.4,
     "sort duration": -0.6,
@@ -89,7 +92,16 @@ def candidates(event: MainEvent) -> list[Candidate]:
     for candidate in found:
         if candidate.iso:
             candidate.features["same date again"] = min(3, dated[candidate.iso] - 1) / 3
+    _tell_apart(found)
     return found
+
+
+def _tell_apart(found: list[Candidate]) -> None:
+    """Mark the day of saying where its sentence gives a coming event its own: "will meet in May, he said on Friday"."""
+    coming = {c.sentence for c in found if "coming event" in c.features}
+    for candidate in found:
+        if candidate.sentence in coming and "time of saying" in candidate.features:
+            candidate.features["said of a coming event"] = 1.0
 
 
 def _owned_mark(happening: Time) -> str:

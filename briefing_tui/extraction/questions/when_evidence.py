@@ -46,6 +46,8 @@ def evidence(time: Time, event: MainEvent) -> dict[str, float]:
         found[f"{kind} of the event, {stage(found)}"] = 1.0
     if clause is not None:
         found |= _clause(clause, event, "on verb" in found)
+    if root.sentence in event.reading.story.filed:
+        found["filing line"] = 1.0
     if event.reading.quotes.covers(root.start) and root.sentence.field == "text":
         found["quoted"] = 1.0
     return found
@@ -101,13 +103,15 @@ def _clause(clause: Clause, event: MainEvent, on_verb: bool) -> dict[str, float]
         found["of a happening"] = 1.0
     if on_verb and lemma in words("attribution", "saying"):
         found["time of saying"] = 1.0
-        if clause.sentence.field == "text" and clause.sentence.index == 0:
-            found["time of saying, first"] = 1.0
+    if clause.tense == "future" and on_verb and (clause is event.body_head or clause is event.title_head):
+        found["coming event"] = 1.0
     if clause.relation in _OTHER and clause is not event.body_head:
         found["relative clause"] = 1.0
     above = clause.above
     if clause.relation == "xcomp" and above is not None and (above is event.body_head or above is event.title_head):
         found["prospect of the event"] = 1.0
+        if above.tense != "past":
+            found["coming event"] = 1.0
     return found
 
 
