@@ -174,3 +174,45 @@ def test_the_sample_article(reader: Reader, sample: Article) -> None:
         ("Want to build closer", "Liz Truss"),
         ("I want to build an e", "Liz Truss"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            'President Boris Brandt said he would go. A Greek spokesman, Nikos Rallis, was cooler. "We will hear him," '
+            'he said. "We owe him that and no more."',
+            "Nikos Rallis",
+        ),
+        (
+            'Maria Keller lost the race. Her brother was blunter. "She should have quit in spring," he said.',
+            "Her brother",
+        ),
+        ('Boris Brandt lost the race. A neighbor waved. "He should have quit in the spring," he said.', "A neighbor"),
+        ('"This is the act of a losing candidate," read a statement from Boris Brandt.', "Boris Brandt"),
+        ('As for Boris Brandt, Maria Keller had no doubts: "He will fold by the end of March."', "Maria Keller"),
+        (
+            'Minister Boris Brandt said the government would not add new aid "on top of what the bank is doing".',
+            "Boris Brandt",
+        ),
+        ('"I want all of you to hear this." Maria Keller tapped the lectern.', "Maria Keller"),
+    ],
+)
+def test_a_speaker_brought_in_beside_others_is_found(reader: Reader, text: str, speaker: str) -> None:
+    assert {quote.speaker for quote in quotes(reader, text)} == {speaker}
+
+
+def test_turns_of_a_dialogue_alternate(reader: Reader) -> None:
+    text = (
+        'Boris Brandt sat down.\n\n"Why did you fire her in June?" Boris Brandt asked.\n\n'
+        '"Because you told me to do it," Maria Keller said.\n\n"I told you to talk to her."'
+    )
+    assert [quote.speaker for quote in quotes(reader, text)] == ["Boris Brandt", "Maria Keller", "Boris Brandt"]
+
+
+def test_a_speaker_goes_on_in_the_next_paragraph_where_nobody_asks(reader: Reader) -> None:
+    text = (
+        '"We will not sign it in June," Boris Brandt said.\n\n"We will sign it in May," Maria Keller said.\n\n'
+        '"And we will sign it with both hands."'
+    )
+    assert [quote.speaker for quote in quotes(reader, text)] == ["Boris Brandt", "Maria Keller", "Maria Keller"]

@@ -15,6 +15,8 @@ __all__ = ["SUBJECTS", "Naming", "Said", "is_speech"]
 SUBJECTS = ("nsubj", "nsubjpass")
 _PHRASE_ENDS = frozenset(("IN", "TO", "WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "VBG", "VBN", "PRP", "MD", "DT", "RB"))
 """Tags that end the noun phrase of a speaker, once it has a head."""
+_NEW = frozenset(("a", "an", "one", "another", "his", "her", "their", "whose"))
+"""Determiners that bring in somebody new."""
 _NEAR = 3
 """Sentences back in which an unnamed speaker or an author is sought."""
 
@@ -170,6 +172,9 @@ class Naming:
                 owner = child.child("pobj")
                 if owner is not None:
                     return owner
+        follower = noun.next()
+        if follower is not None and follower.lower in ("from", "by") and follower.child("pobj") is not None:
+            return follower.child("pobj")
         for sentence in reversed(
             self._context.story.sentences[max(0, noun.sentence.index - _NEAR) : noun.sentence.index + 1]
         ):
@@ -192,20 +197,35 @@ class Naming:
         return None
 
     def _described(self, pronoun: Token) -> Token | None:
-        """An unnamed speaker (*a spokeswoman*) who took the floor in the sentences before, nearer than anyone named."""
+        """An unnamed speaker (*a spokeswoman*) who took the floor in the sentences before, nearer than anyone named.
+
+        Speaking takes the floor, and so does being the subject right before the quotation: *Her brother was blunter.*
+        """
         wrong = words("people", "male") if pronoun.lower == "she" else words("people", "female")
-        for sentence in reversed(
-            self._context.story.sentences[max(0, pronoun.sentence.index - _NEAR) : pronoun.sentence.index]
-        ):
+        last = pronoun.sentence.index - 1
+        for sentence in reversed(self._context.story.sentences[max(0, last + 1 - _NEAR) : last + 1]):
             for token in sentence.tokens:
-                if token.dep not in SUBJECTS or not is_speech(token.head) or self._context.quoted(token.start):
+                if token.dep not in SUBJECTS or self._context.quoted(token.start):
+                    continue
+                introduced = sentence.index == last and token.head is sentence.root and self._is_unnamed(token)
+                if not (is_speech(token.head) or introduced):
                     continue
                 if token.tag in ("PRP", "NNS", "NNPS") or token.lower in wrong:
                     continue
+                if introduced and (named := token.child("appos")) is not None and self._is_person(named):
+                    return named
                 if self._mentions.entity_of(token) is not None:
                     return None
-                return token if token.lower in words("people", "offices") else None
+                return token if introduced or token.lower in words("people", "offices") else None
         return None
+
+    def _is_unnamed(self, token: Token) -> bool:
+        """Whether a noun phrase brings in a person by description: *a neighbor*, *one aide*, *her brother*."""
+        new = any(child.dep in ("det", "nummod", "poss") and child.lower in _NEW for child in token.children)
+        person = ("offices", "male", "female")
+        return new and (
+            token.lower in words("quotes", "bystanders") or any(token.lower in words("people", w) for w in person)
+        )
 
     def _back(self, index: int) -> Iterator[Sentence]:
         """The sentences before this one, nearest first."""

@@ -13,6 +13,7 @@ from briefing_tui.extraction.mentions import Mentions
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.quotes.context import STOPS, Context
 from briefing_tui.extraction.quotes.naming import SUBJECTS, Naming, Said, is_speech
+from briefing_tui.extraction.quotes.turns import is_answer
 from briefing_tui.extraction.story import Story
 from briefing_tui.model import Span
 
@@ -88,7 +89,7 @@ class Speakers:
     def of(self, number: int) -> Said:
         """Who says the quotation of this number."""
         if number not in self._said:
-            self._said[number] = self._own(number) or self._held(number) or _NOBODY
+            self._said[number] = self._own(number) or self._held(number) or self._beat(number) or _NOBODY
         return self._said[number]
 
     def _own(self, number: int) -> Said | None:
@@ -127,7 +128,25 @@ class Speakers:
         if introduced is not None or number == 0:
             return introduced
         before = self.of(number - 1)
+        spans = self._context.spans
+        if number > 1 and is_answer(text, spans[number - 2], spans[number - 1], spans[number]):
+            answered = self.of(number - 2)
+            if answered.name and answered.name != before.name:
+                return answered
         return before if before.name else None
+
+    def _beat(self, number: int) -> Said | None:
+        """Who acts in the sentence behind a quotation that nothing else explains: *"…" Keller tapped the lectern.*"""
+        end = self._context.spans[number][1]
+        place = self._context.place(end + 1)
+        if place >= len(self._context.tokens):
+            return None
+        token = self._context.tokens[place]
+        if "\n" in self._context.story.article.text[end : token.start]:
+            return None
+        subject = token.sentence.root.child(*SUBJECTS)
+        party = self._mentions.entity_of(subject) if subject is not None and subject.start > end else None
+        return self._naming.by_head(subject, None) if subject is not None and party and party.kind == "person" else None
 
     def _introduced(self, number: int, start: int) -> Said | None:
         """Whom the narrative sentence just before brings in: *X was furious. "…"*, *a statement from X. "…"*."""
@@ -220,6 +239,10 @@ class Speakers:
                 # *Keller told a man who said that he was tired that "…"*, *Keller said anyone who asks "…"*
                 place = verbs[-2]
             verb = before[place]
+            if verb.child("aux") is not None and verb.dep == "ccomp" and verb.head in before and is_speech(verb.head):
+                # *Keller said the state would add nothing "…"*: what somebody would say is not quoted.
+                future = any(child.tag == "MD" for child in verb.children)
+                verb = verb.head if future else verb
             said = self._naming.by_subject(verb)
             if said is not None:
                 return said
@@ -230,7 +253,7 @@ class Speakers:
         if by is not None:
             return by
         if before and before[-1].text == ":":
-            return self._naming.by_phrase(before[:-1], None)
+            return self._naming.by_phrase(_without_adjunct(before[:-1]), None)
         return None
 
     def _around(self, first: int, last: int) -> Said | None:
