@@ -63,10 +63,11 @@ def _yet(one: Candidate) -> bool:
 
 
 def _demands(verb: Token) -> bool:
-    """*Call on* demands, *call it unfair* does not; *tell him to go* demands, *tell him that* does not."""
+    """*Call on* demands, *call a meeting for Thursday* does not; *tell him to go* demands, *tell him that* does not."""
     prepositions = [child.lower for child in verb.children_by("prep")]
     if verb.lemma.lower() == "call":
-        return "for" in prepositions or "on" in prepositions or "upon" in prepositions
+        asks = "for" in prepositions or "on" in prepositions or "upon" in prepositions
+        return asks and verb.child("dobj") is None
     if verb.lemma.lower() in ("tell", "warn", "advise", "challenge", "direct", "invite", "compel"):
         return any(child.dep in ("xcomp", "ccomp", "advcl") and child.tag == "VB" for child in verb.children)
     return any(child.dep in ("xcomp", "ccomp", "dobj", "prep", "dative") for child in verb.children)

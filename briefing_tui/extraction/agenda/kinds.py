@@ -21,6 +21,7 @@ _BY_CONSTRUCTION: dict[str, Kind] = {
 }
 
 _OVERRULED: tuple[Kind, ...] = ("announcement", "launch", "talks")
+_OCCASIONS: tuple[Kind, ...] = ("meeting", "visit", "talks", "vote", "hearing", "event", "signing")
 _OBJECTS = ("dobj", "nsubjpass")
 _LIGHT_REACH = 3
 """How far below a light verb the noun may stand that names the act; a full verb names it with its object alone."""
@@ -49,7 +50,12 @@ def kind_of(candidate: Candidate, action: list[Token]) -> Kind:
     lemma = head.lemma.lower()
     if candidate.nominal:
         return nouns.get(lemma) or _first_noun(action, nouns) or "event"
+    called_off = _called_off(candidate, nouns)
+    if called_off is not None:
+        return called_off
     if candidate.construction == "demanded" and candidate.carrier_lemma not in ("need", "have"):
+        if _required(candidate) and lemma in verbs:
+            return verbs[lemma]
         return "hearing" if _judges(candidate) and lemma == "order" else "demand"
     if _wanted_of_another(candidate):
         return "demand"
@@ -65,11 +71,29 @@ def kind_of(candidate: Candidate, action: list[Token]) -> Kind:
         return "hearing"
     if candidate.carrier_lemma in ("decide", "decision"):
         return "announcement"
+    if candidate.carrier_lemma in ("talk", "negotiation"):
+        return "negotiation"
     reach = _LIGHT_REACH if light else 1
     heads = [token for token in action if token.dep not in ("compound", "poss") and _steps(token, head) <= reach]
     nearest = sorted(heads, key=lambda token: _steps(token, head))
     by_light = verbs.get(lemma) if light else None
+    if lemma == "decide":
+        by_light = "announcement"
     return _first_noun(nearest, nouns) or by_light or _BY_CONSTRUCTION.get(candidate.construction, "pledge")
+
+
+def _required(candidate: Candidate) -> bool:
+    """ "The treaty must be *ratified* by parliament": the next step of a procedure, asked of nobody."""
+    clause = candidate.clause
+    return clause is not None and clause.passive and _tables()[0].get(candidate.lemma) in ("vote", "signing")
+
+
+def _called_off(candidate: Candidate, nouns: dict[str, Kind]) -> Kind | None:
+    """ "They cancelled a *summit*": an occasion that is called off stays what it was."""
+    if candidate.construction != "cancelled" or candidate.carrier is not None:
+        return None
+    kinds = (nouns.get(noun.lemma.lower()) for noun in candidate.head.children_by(*_OBJECTS))
+    return next((kind for kind in kinds if kind in _OCCASIONS), None)
 
 
 def _begins_by_itself(candidate: Candidate) -> bool:

@@ -19,6 +19,9 @@ _BY_CONSTRUCTION: dict[str, Status] = {
     "purpose": "planned",
 }
 _PROCEEDINGS: tuple[Kind, ...] = ("hearing", "negotiation", "launch", "talks", "visit")
+_CALLED: tuple[Kind, ...] = ("meeting", "vote", "event", "hearing")
+"""What is still ahead once it is called: "called a *summit*", "called an *election*"."""
+_LASTING: tuple[Kind, ...] = ("hearing", "negotiation", "talks")
 _STANDING: tuple[Kind, ...] = ("demand", "pledge")
 
 
@@ -34,6 +37,10 @@ def status_of(candidate: Candidate, kind: Kind, dated_ahead: bool) -> Status:
         return "possible"
     if candidate.carrier_lemma in words("agenda", "proceedings"):
         return "ongoing"
+    if name == "prospective" and candidate.carrier_lemma in ("ready", "willing"):
+        return "announced"
+    if name == "demanded" and kind in ("vote", "signing") and candidate.clause is not None and candidate.clause.passive:
+        return "planned"
     if name == "demanded" and outer is not None and outer.modal in ("will", "would"):
         return "planned"
     if "negated" in candidate.guards and name in ("future", "reported_future", "stated"):
@@ -50,6 +57,8 @@ def status_of(candidate: Candidate, kind: Kind, dated_ahead: bool) -> Status:
     if name == "under_way":
         return "planned" if dated_ahead or kind == "meeting" else "ongoing"
     if dated_ahead:
+        return "planned"
+    if name == "own_event" and candidate.lemma == "call" and kind in _CALLED:
         return "planned"
     if name == "own_event":
         if _goes_on(candidate, kind):
@@ -73,10 +82,12 @@ def _is_called_off(candidate: Candidate) -> bool:
 
 
 def _goes_on(candidate: Candidate, kind: Kind) -> bool:
-    """Whether a perfect tells of what is still under way: "has *launched* negotiations", "has *been* in talks"."""
+    """Whether it is still under way: "has *launched* negotiations", "has *been* in talks", "They *resumed* talks"."""
     clause = candidate.clause
-    if clause is None or not clause.perfect or kind not in _PROCEEDINGS:
+    if clause is None or kind not in _PROCEEDINGS:
         return False
+    if not clause.perfect:
+        return candidate.lemma in ("begin", "start", "resume", "reopen") and kind in _LASTING
     return clause.verb.tag == "VBG" or clause.verb.lemma.lower() in words("agenda", "under_way")
 
 
