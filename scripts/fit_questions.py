@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import numpy as np
-from question_fits import METHODS, Case, Example, Method, Outcome, calibrate, fit
+from question_fits import METHODS, STRENGTHS, Case, Example, Method, Outcome, calibrate, fit
 
 from briefing_tui.extraction.cues import DATA, words
 from briefing_tui.extraction.questions import SOURCES
@@ -43,8 +43,13 @@ BY_KIND: tuple[Question, ...] = ("why", "how")
 """Questions whose weights are fitted for each kind of story apart: mishaps have causes, affairs have purposes."""
 EAGER: tuple[Question, ...] = ("where", "why")
 """Questions that most articles answer, though not always in so many words: an unsure answer is worth showing."""
-SHARPNESSES = (0.0, 1.0, 1.5)
+SHARPNESSES = (0.0, 0.75, 1.0, 1.5)
 """Of the candidates' odds that are tried; 0: candidates don't support each other."""
+FITS: tuple[tuple[Method | None, float], ...] = (
+    (None, 0.0),
+    *((method, strength) for method in METHODS for strength in STRENGTHS),
+)
+"""The hand-set weights, and every fit with every strength of the data."""
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
@@ -120,12 +125,14 @@ def outcome(case: Case, by: Ranker) -> Outcome:
     )
 
 
-def cross_validate(every: list[Case], prior: dict[str, float], method: Method | None) -> dict[float, list[Outcome]]:
+def cross_validate(
+    every: list[Case], prior: dict[str, float], method: Method | None, strength: float
+) -> dict[float, list[Outcome]]:
     """What weights fitted on the other folds answer (without a method, the hand-set ones), by sharpness."""
     found: dict[float, list[Outcome]] = {sharpness: [] for sharpness in SHARPNESSES}
     for fold in sorted({case.example.fold for case in every}):
         others = [case for case in every if case.example.fold != fold]
-        by = fit(others, prior, method) if method else Ranker(prior)
+        by = fit(others, prior, method, strength) if method else Ranker(prior)
         for sharpness, outcomes in found.items():
             sharp = dataclasses.replace(by, sharpness=sharpness)
             outcomes += [outcome(case, sharp) for case in every if case.example.fold == fold]
@@ -155,25 +162,32 @@ def table(outcomes: list[Outcome], threshold: tuple[float, float, float]) -> dic
 
 def _entry(name: str, every: list[Case], prior: dict[str, float], options: argparse.Namespace) -> dict[str, Any]:
     """An entry of the data file: every way cross-validated, and the weights of the best."""
-    outcomes: dict[tuple[str, float], list[Outcome]] = {}
-    for method in (None, *METHODS):
-        for sharpness, found in cross_validate(every, prior, method).items():
-            outcomes[method or "rules", sharpness] = found
+    outcomes: dict[tuple[Method | None, float, float], list[Outcome]] = {}
+    for method, strength in FITS:
+        for sharpness, found in cross_validate(every, prior, method, strength).items():
+            outcomes[method, strength, sharpness] = found
     eager = name.split(",")[0] in EAGER
     levels = {way: calibrate(found, eager=eager) for way, found in outcomes.items()}
     scores = {way: table(found, levels[way]) for way, found in outcomes.items()}
-    for (method, sharpness), row in scores.items():
-        print(f"{name:14s} {method:10s}{sharpness:4.1f} ", *(f"{k} {v:.3f} " for k, v in row.items()), flush=True)
-    allowed = [way for way in scores if options.method in (None, way[0]) and options.sharpness in (None, way[1])]
+    for way, row in scores.items():
+        print(f"{name:14s} {_told(*way):48s}", *(f"{k} {v:.3f} " for k, v in row.items()), flush=True)
+    allowed = [way for way in scores if options.method in (None, way[0] or "rules")]
+    allowed = [way for way in allowed if options.sharpness in (None, way[2])]
     chosen = max(allowed, key=lambda way: _points(outcomes[way]))
+    method, strength, sharpness = chosen
     slope, shift, threshold = levels[chosen]
-    entry: dict[str, Any] = {"method": chosen[0], "sharpness": chosen[1]}
-    entry["cross-validated"] = {f"{method}, sharpness {value:g}": row for (method, value), row in scores.items()}
+    entry: dict[str, Any] = {"method": method or "rules", "strength": strength, "sharpness": sharpness}
+    entry["cross-validated"] = {_told(*way): row for way, row in scores.items()}
     entry |= {"slope": round(slope, 3), "shift": round(shift, 3), "threshold": round(threshold, 3)}
-    if chosen[0] in METHODS:
-        by = fit(every, prior, chosen[0])
+    if method:
+        by = fit(every, prior, method, strength)
         entry |= {"bias": by.bias, "weights": dict(sorted(by.weights.items()))}
     return entry
+
+
+def _told(method: Method | None, strength: float, sharpness: float) -> str:
+    """A way of ranking in words, as in the data file."""
+    return f"{method}, strength {strength:g}, sharpness {sharpness:g}" if method else f"rules, sharpness {sharpness:g}"
 
 
 def main(arguments: list[str], reader: Reader | None = None) -> int:

@@ -23,8 +23,8 @@ from briefing_tui.model import Article, Question
 
 Method = Literal["pointwise", "listwise"]
 METHODS: tuple[Method, ...] = ("pointwise", "listwise")
-STRENGTH = 0.03
-"""Of the data against the hand-set weights (inverse of the penalty)."""
+STRENGTHS = (0.03, 0.1)
+"""Of the data against the hand-set weights (inverse of the penalty) that are tried."""
 CODED_WEIGHT = 3.0
 """Of an article coded by people beside one read by a machine."""
 HIT_BONUS = 0.4
@@ -88,7 +88,7 @@ class Outcome:
     total: float
 
 
-def fit(train: list[Case], prior: dict[str, float], method: Method) -> Ranker:
+def fit(train: list[Case], prior: dict[str, float], method: Method, strength: float) -> Ranker:
     """The weights that fit these articles, each of equal weight among its kind, drawn to the prior weights."""
     train = [case for case in train if case.candidates and (method == "pointwise" or case.findable)]
     names = _names(train)
@@ -110,7 +110,7 @@ def fit(train: list[Case], prior: dict[str, float], method: Method) -> Ranker:
         value, gradient = loss(values)
         drift = values - start
         drift[-1] = 0.0
-        return value + float(drift @ drift) / 2 / STRENGTH, gradient + drift / STRENGTH
+        return value + float(drift @ drift) / 2 / strength, gradient + drift / strength
 
     found = minimize(drawn, start.copy(), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
     weights = {name: round(float(v), 3) for name, v in zip(names, found[:-1], strict=True) if abs(v) >= SMALLEST}

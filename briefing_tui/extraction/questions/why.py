@@ -14,6 +14,7 @@ from briefing_tui.extraction.questions.evidence import measure, position, stage,
 from briefing_tui.extraction.questions.phrases import innermost
 from briefing_tui.extraction.questions.ranker import best
 from briefing_tui.extraction.questions.stretches import Stretch, mechanisms, stretches
+from briefing_tui.extraction.questions.why_evidence import before_setting, nature
 from briefing_tui.extraction.questions.words import key
 from briefing_tui.model import WhyKind
 
@@ -48,6 +49,11 @@ RULES: dict[str, float] = {
     "cue for, lead": 0.2,
     "names a reason": 0.6,
     "names a cause of mishap": 1.2,
+    "abstract": 0.3,
+    "is a place": -1.0,
+    "is a person": -0.8,
+    "is a time": -0.8,
+    "for under judgement": 1.2,
     "is the event": -1.6,
     "quoted": -0.3,
     "1 word": -1.2,
@@ -80,9 +86,8 @@ def candidates(event: MainEvent) -> list[Candidate]:
     incident = event.kind == "incident"
     told = _told(event)
     for stretch in stretches(event):
-        made = pool.add(
-            stretch.tokens[0], stretch.tokens[-1], _features(stretch, event, incident, told), head=stretch.head
-        )
+        last = before_setting(stretch)
+        made = pool.add(stretch.tokens[0], last, _features(stretch, event, incident, told), head=stretch.head)
         made.kind = made.kind or _kind(stretch, made)
     return pool.all
 
@@ -160,6 +165,7 @@ def _features(stretch: Stretch, event: MainEvent, incident: bool, told: frozense
         if 2 * shared >= len(told):
             found["holds what"] = 1.0
     found |= _ties(stretch, where)
+    found |= nature(stretch, kind)
     if keys & _reasons():
         found["names a reason"] = 1.0
     if incident and keys & mechanisms():

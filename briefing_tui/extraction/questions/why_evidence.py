@@ -1,0 +1,77 @@
+"""What speaks for a reason by its nature: what its noun names, what it hangs on, and where it ends."""
+
+from __future__ import annotations
+
+from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.parse import Token
+from briefing_tui.extraction.questions.stretches import Stretch
+
+__all__ = ["before_setting", "nature"]
+
+_NAMES = {
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "PERSON": "person",
+    "ORG": "organisation",
+    "NORP": "people",
+    "DATE": "time",
+    "TIME": "time",
+}
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ure", "ance", "ence", "ism", "ing", "acy")
+"""Endings of nouns that name acts, states and qualities (Quirk et al. 1985, app. I.33–40): what reasons are made of."""
+
+
+def nature(stretch: Stretch, kind: str) -> dict[str, float]:
+    """Whether it names a thing in the world or an act or state, and what its preposition hangs on.
+
+    A place or a person is no reason: "through *the Gulf*", "over *northern Spain*". Behind a verb of judgement nearly
+    anything is: "fined for *the leak*".
+    """
+    head, upper = stretch.head, stretch.upper
+    found: dict[str, float] = {}
+    if head.pos not in ("VERB", "AUX") and (head.pos == "PROPN" or head.ent):
+        name = _NAMES.get(head.ent, "thing")
+        found[f"is a {name}"] = 1.0
+        found[f"is a {name}, {kind}"] = 1.0
+    if stretch.form.endswith("phrase"):
+        on = head.head.head.pos
+        found[f"{stretch.cue} on {on}"] = 1.0
+        found[f"{kind} on {on}"] = 1.0
+    if head.pos == "NOUN":
+        if head.lemma.lower().endswith(_ABSTRACT):
+            found["abstract"] = 1.0
+            found[f"abstract, {kind}"] = 1.0
+        if any(child.dep == "prep" for child in head.children):
+            found["noun with complement"] = 1.0
+    if upper is not None:
+        verb = upper.verb.lemma.lower()
+        if verb in words("causes", "judgements"):
+            found["under judgement"] = 1.0
+            found[f"{stretch.cue} under judgement"] = 1.0
+        if verb in words("attribution", "saying"):
+            found[f"{kind} under saying"] = 1.0
+    return found
+
+
+def before_setting(stretch: Stretch) -> Token:
+    """The last token of a stretch without the places behind it: "skidded on wet leaves | at Marlow"."""
+    least = max(stretch.tokens[0].i, stretch.head.i)
+    last = stretch.tokens[-1]
+    while (before := _before_place(last)) is not None and before.i > least:
+        last = before
+    return last
+
+
+def _before_place(last: Token) -> Token | None:
+    """The token before the phrase of place that ends here."""
+    name = last
+    while name.dep != "pobj" and name.pos == "PROPN" and name.dep == "compound":
+        name = name.head
+    preposition = name.head
+    if name.dep != "pobj" or preposition.lower not in words("questions", "located") or preposition.head.pos == "PROPN":
+        return None
+    if name.ent not in ("GPE", "LOC", "FAC", "DATE", "TIME") and (name.pos != "PROPN" or name.ent):
+        return None
+    before = preposition.next(-1)
+    return None if before is None or before.pos in ("ADP", "CCONJ", "PUNCT", "DET") else before
