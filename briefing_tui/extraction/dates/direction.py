@@ -80,7 +80,8 @@ def _by_infinitive(verb: Token) -> Direction | None:
 
 
 def _by_present(verb: Token, finite: Token, perfect: bool) -> Direction:
-    if perfect or verb.lemma in words("attribution", "saying"):
+    looks = verb.lemma in words("time", "future")
+    if perfect or (verb.lemma in words("attribution", "saying") and not looks):
         return "past"
     passive = verb.tag == "VBN" and finite is not verb
     return "unknown" if passive else "future"

@@ -125,7 +125,8 @@ def lex(text: str, start: int, end: int) -> list[Lexeme]:
             else:
                 found.append(Lexeme(_MARKS.get(words, "w"), words, place))
         elif name == "number":
-            found.append(_number(words, place))
+            fiscal = found and found[-1].text == "FY" and len(words) == 2 and words.isdecimal()
+            found.append(Lexeme("Y", words, place, 2000 + int(words)) if fiscal else _number(words, place))
         else:
             found.append(Lexeme(name or "w", words, place, _value(name, words)))
     return found
