@@ -196,6 +196,13 @@ def test_the_sample_article(reader: Reader, sample: Article) -> None:
             "Boris Brandt",
         ),
         ('"I want all of you to hear this." Maria Keller tapped the lectern.', "Maria Keller"),
+        ('Boris Brandt was late. The judge was cross. "You had four years to find it," he told him.', "judge"),
+        ('"If I had it to do over I would stay at home," he said. Boris Brandt sells boats now.', "Boris Brandt"),
+        (
+            "Bruno Marsh left early. He voted for Boris Brandt in May. He is not sure he will again. "
+            '"You buy a truck and expect it to start," he said.',
+            "Bruno Marsh",
+        ),
     ],
 )
 def test_a_speaker_brought_in_beside_others_is_found(reader: Reader, text: str, speaker: str) -> None:

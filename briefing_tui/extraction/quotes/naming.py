@@ -114,6 +114,7 @@ class Naming:
             described = self._described(head)
             if described is not None:
                 return Said(self._mentions.name_of(described), said, described)
+            head = self._centre(head)
         elif self._mentions.entity_of(head) is None:
             comma = head.next()
             if comma is not None and comma.text == ",":
@@ -219,8 +220,24 @@ class Naming:
                 return token if introduced or token.lower in words("people", "offices") else None
         return None
 
+    def _centre(self, pronoun: Token) -> Token:
+        """The first of the same pronouns that sentences before this one have as subject.
+
+        A centre that goes on is what a pronoun means before anything else that was mentioned on the way (Grosz, Joshi
+        and Weinstein 1995, *Centering*, rule 2): *Keller voted for Brandt. He is not sure now. "…," he said.*
+        """
+        first = pronoun
+        for sentence in self._back(pronoun.sentence.index):
+            subject = sentence.root.child(*SUBJECTS)
+            if subject is None or subject.lower != pronoun.lower or self._context.quoted(subject.start):
+                break
+            first = subject
+        return first
+
     def _is_unnamed(self, token: Token) -> bool:
-        """Whether a noun phrase brings in a person by description: *a neighbor*, *one aide*, *her brother*."""
+        """Whether a noun phrase brings in a person by description: *a neighbor*, *her brother*, *the judge*."""
+        if token.lower in words("people", "offices") and self._mentions.entity_of(token) is None:
+            return True
         new = any(child.dep in ("det", "nummod", "poss") and child.lower in _NEW for child in token.children)
         person = ("offices", "male", "female")
         return new and (

@@ -12,6 +12,7 @@ from briefing_tui.extraction.marks import MARKS
 from briefing_tui.extraction.mentions import Mentions
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.quotes.context import STOPS, Context
+from briefing_tui.extraction.quotes.later import Later
 from briefing_tui.extraction.quotes.naming import SUBJECTS, Naming, Said, is_speech
 from briefing_tui.extraction.quotes.turns import is_answer
 from briefing_tui.extraction.story import Story
@@ -68,6 +69,7 @@ class Speakers:
         self._context = Context(story, spans)
         self._mentions = mentions
         self._naming = Naming(self._context, mentions)
+        self._later = Later(self._context, mentions, self._naming)
         self._said: dict[int, Said] = {}
         self._owned: dict[int, Said | None] = {}
 
@@ -89,7 +91,12 @@ class Speakers:
     def of(self, number: int) -> Said:
         """Who says the quotation of this number."""
         if number not in self._said:
-            self._said[number] = self._own(number) or self._held(number) or self._beat(number) or _NOBODY
+            said = self._own(number) or self._held(number)
+            if said is None:
+                said = self._later.actor(self._context.spans[number][1]) or _NOBODY
+            elif said.name and said.name.lower() in ("he", "she"):
+                said = self._later.antecedent(self._context.spans[number][1], said)
+            self._said[number] = said
         return self._said[number]
 
     def _own(self, number: int) -> Said | None:
@@ -134,19 +141,6 @@ class Speakers:
             if answered.name and answered.name != before.name:
                 return answered
         return before if before.name else None
-
-    def _beat(self, number: int) -> Said | None:
-        """Who acts in the sentence behind a quotation that nothing else explains: *"…" Keller tapped the lectern.*"""
-        end = self._context.spans[number][1]
-        place = self._context.place(end + 1)
-        if place >= len(self._context.tokens):
-            return None
-        token = self._context.tokens[place]
-        if "\n" in self._context.story.article.text[end : token.start]:
-            return None
-        subject = token.sentence.root.child(*SUBJECTS)
-        party = self._mentions.entity_of(subject) if subject is not None and subject.start > end else None
-        return self._naming.by_head(subject, None) if subject is not None and party and party.kind == "person" else None
 
     def _introduced(self, number: int, start: int) -> Said | None:
         """Whom the narrative sentence just before brings in: *X was furious. "…"*, *a statement from X. "…"*."""
