@@ -1,4 +1,4 @@
-"""Bylines, and the head of a letter: lines of names and labels before a story, such as "By Jane Doe in Nairobi"."""
+"""Bylines, and the head of a letter: names, labels and greetings before a story, such as "By Jane Doe in Nairobi"."""
 
 from __future__ import annotations
 
@@ -21,17 +21,28 @@ _LETTER = re.compile(
     r"|(?i:for (?:immediate )?release|(?:press|media|news) release|embargoed (?:until|for)[^\n]{1,60}):?[ \t]*)$",
     re.MULTILINE,
 )
+_GREETING = re.compile(
+    r"(?:Good (?:morning|afternoon|evening)|Dear |Hello|Hi |Welcome (?:back )?to )[^.!?\n]{0,100}(?:[.!]\s|$)",
+    re.MULTILINE,
+)
+_LABEL = re.compile(r"[^\W\da-z_][^\n.!?]{2,40}[^\n.!?,:;]$", re.MULTILINE)
+"""What may be a page's label over the story: "WHAT WE'RE WATCHING"."""
+_WORDS = 5
+"""Words of a label."""
 _PLACE = re.compile(rf".* in (?P<place>{NAME}(?:,? {NAME}){{0,2}})$")
 
 
 def byline(text: str, start: int) -> re.Match[str] | None:
     """The byline, or line of a letter's head, that begins here; it may have a group *place*."""
-    letter = _LETTER.match(text, start)
-    if letter is not None:
-        return letter
+    opening = _LETTER.match(text, start) or _GREETING.match(text, start)
+    if opening is not None:
+        return opening
     line = _LINE.match(text, start)
     if line is not None and _is_names(line["names"]):
         return _PLACE.match(text, start, line.end()) or line
+    label = _LABEL.match(text, start)
+    if label is not None and label[0].isupper() and len(label[0].split()) <= _WORDS and not dateline(text, start):
+        return label
     posted = _POSTED.match(text, start)
     if posted is not None and is_place(posted["town"]):
         return posted

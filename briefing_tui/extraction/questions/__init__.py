@@ -6,6 +6,7 @@ from briefing_tui.extraction.questions import how, what, when, where, who, why
 from briefing_tui.extraction.questions.candidate import Candidate
 from briefing_tui.extraction.questions.event import MainEvent, main_event
 from briefing_tui.extraction.questions.ranker import Source, best, ranker
+from briefing_tui.extraction.questions.who_names import fullest
 from briefing_tui.extraction.reading import Reading
 from briefing_tui.model import QUESTIONS, Answer, Answers, Question
 
@@ -34,7 +35,7 @@ def _answer(question: Question, event: MainEvent) -> tuple[Answer, ...]:
     story = event.reading.story
     ranked = best(question, source, event)
     if question == "who":
-        ranked = [who.fullest(c, event) for c in ranked]
+        ranked = [fullest(c, event) for c in ranked]
     if question == "when" and ranked:
         ranked[0].iso = when.day_of(ranked[0], event)
     answers = tuple(
