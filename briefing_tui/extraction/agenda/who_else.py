@@ -93,7 +93,8 @@ def _authorities(reading: Reading) -> list[str]:
                 continue
             lemma = token.lemma.lower()
             if token.ent in ("ORG", "GPE") or lemma in words("agenda", "governing"):
-                counts[reading.mentions.name_of(token)] += 1
+                # Of a country and its ministry, named as often, the ministry decides.
+                counts[reading.mentions.name_of(token)] += 1 if token.ent == "GPE" else 2
     return [name for name, _ in counts.most_common()]
 
 
