@@ -44,7 +44,7 @@ def is_site(token: Token) -> bool:
 
 def is_gathering(token: Token) -> bool:
     """Whether its noun names an occasion at which people are together."""
-    return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words("locations", "gatherings")
+    return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words("locations", "assemblies")
 
 
 def _add_gathering(head: Token, named: dict[Token, str], event: MainEvent, pool: Pool) -> None:
