@@ -9,7 +9,7 @@ from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.when_day import day_of, inferred
 from briefing_tui.extraction.questions.when_evidence import evidence, root_of
-from briefing_tui.extraction.questions.when_occasions import occasions, owned, played, sequel
+from briefing_tui.extraction.questions.when_occasions import occasions, owned, played, sequels
 from briefing_tui.extraction.questions.when_spans import Time, joined, times
 
 __all__ = ["RULES", "candidates", "day_of", "inferred"]
@@ -44,7 +44,7 @@ RULES: dict[str, float] = {
     "joined": 0.5,
     "full date": 0.8,
     "of a happening": 0.8,
-    "clock and weekday": 0.6,
+    "clock and weekday": 0.3,
     "on noun": 0.2,
     "modifier": -0.3,
     "frequent words": 0.5,
@@ -76,12 +76,11 @@ def candidates(event: MainEvent) -> list[Candidate]:
             happening = owned(time)
             if happening is not None:
                 _add(happening, event, pool, mark=_owned_mark(happening))
-            distance = sequel(time)
-            if distance is not None:
-                _add(distance, event, pool, mark="sequel")
             both = joined(number, every)
             if both is not None:
                 _add(both, event, pool, mark="joined")
+        for distance in sequels(sentence, every):
+            _add(distance, event, pool, mark="sequel")
         for moment in played(sentence):
             _add(moment, event, pool, mark="game clock")
         if sentence.field == "title" or sentence.index < _OCCASIONS:

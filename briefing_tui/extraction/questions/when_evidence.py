@@ -66,7 +66,7 @@ def _kind(time: Time, tokens: list[Token], event: MainEvent) -> dict[str, float]
         found["clock"] = 1.0
     if lowers & words("questions", "units") and not time.iso:
         found["unit"] = 1.0
-    if lowers & words("questions", "weekdays"):
+    if lowers & words("questions", "weekdays") or "weekend" in lowers:
         found["weekday"] = 1.0
     if "clock" in found and "weekday" in found:
         found["clock and weekday"] = 1.0

@@ -11,7 +11,7 @@ from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import HEADS, tokens_between
 from briefing_tui.extraction.questions.when_spans import Time
 
-__all__ = ["occasions", "owned", "played", "sequel"]
+__all__ = ["occasions", "owned", "played", "sequels"]
 
 _AHEAD = frozenset((("of", "ahead"), ("to", "up"), ("to", "run"), ("of", "eve")))
 """Of two words: *ahead of*, *in the run-up to*, *on the eve of*."""
@@ -67,8 +67,17 @@ def _is_happening(noun: Token) -> bool:
     )
 
 
-def sequel(time: Time) -> Time | None:
-    """The distance in time from another happening: "*two days* after the vote", "*hours* before polls opened"."""
+def sequels(sentence: Sentence, taken: list[Time]) -> Iterator[Time]:
+    """Distances in time from another happening: "*two days* after the vote", "*hours* before polls opened"."""
+    counted = {token for time in taken for token in time.tokens}
+    bare = (t for t in sentence.tokens[:HEADS] if t.tag == "NNS" and t.lower in words("questions", "units"))
+    for time in taken + [Time(noun, noun, "duration") for noun in bare if noun not in counted]:
+        whole = _sequel(time)
+        if whole is not None:
+            yield whole
+
+
+def _sequel(time: Time) -> Time | None:
     relation = time.last.next()
     if time.iso is not None or relation is None or relation.lower not in words("questions", "aroundevents"):
         return None
