@@ -50,6 +50,9 @@ _NEWEST_UNDONE = (
     "SELECT number, what, count, undo, time, undone FROM undone WHERE number > 0 ORDER BY number DESC LIMIT 1"
 )
 
+_NEXT = "max(0, coalesce(max(number), 0)) + 1"
+"""The number of a new entry; those set aside lie below nought."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -143,7 +146,7 @@ def undo(connection: sqlite3.Connection) -> Change | None:
     undone = _now()
     connection.execute("DELETE FROM changes WHERE number = ?", (number,))
     connection.execute(
-        "INSERT INTO undone (what, count, undo, time, undone) VALUES (?, ?, ?, ?, ?)",
+        f"INSERT INTO undone (number, what, count, undo, time, undone) SELECT {_NEXT}, ?, ?, ?, ?, ? FROM undone",
         (what, count, _turned(connection, raw), time, undone),
     )
     return Change(what, count, time, undone)
@@ -164,7 +167,8 @@ def redo(connection: sqlite3.Connection) -> Change | None:
 
 def set_aside(connection: sqlite3.Connection, damaged: DamagedChange) -> None:
     """Keep the entry under a negative number, where nothing looks for it, so that the one before is next."""
-    connection.execute(f"UPDATE {damaged.table} SET number = -number WHERE number = ?", (damaged.number,))
+    below = f"(SELECT min(0, min(number)) - 1 FROM {damaged.table})"
+    connection.execute(f"UPDATE {damaged.table} SET number = {below} WHERE number = ?", (damaged.number,))
 
 
 def _sound(raw: object) -> bool:
@@ -219,7 +223,7 @@ def _record(connection: sqlite3.Connection, change: Change, undone: Sequence[Seq
 
 def _enter(connection: sqlite3.Connection, change: Change, undo: str) -> None:
     connection.execute(
-        "INSERT INTO changes (what, count, undo, time) VALUES (?, ?, ?, ?)",
+        f"INSERT INTO changes (number, what, count, undo, time) SELECT {_NEXT}, ?, ?, ?, ? FROM changes",
         (change.what, change.count, undo, change.time),
     )
 

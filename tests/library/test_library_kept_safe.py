@@ -35,7 +35,7 @@ def _old(path: Path, version: int) -> None:
     kept = brief(article("old story 1", "Title 1"), item("meet", "2022-05", kind="vote"), people=("Ana Ruiz",))
     connection.execute("INSERT INTO briefs VALUES (1, ?, '0', 'none')", (msgspec.json.encode(kept),))
     if version >= 3:
-        connection.execute("INSERT INTO sheets (number) VALUES (1)")
+        connection.execute("INSERT INTO sheets (number, briefed) VALUES (1, 1)")
     connection.execute(f"PRAGMA application_id = {schema_module.APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {version}")
     connection.commit()
@@ -170,11 +170,26 @@ def test_a_change_that_cannot_be_undone_is_set_aside(tmp_path: Path, rotten: str
     assert str(library.undo()) == "tagged first: 1 article", "the one before is next"
     assert library.undo() is None
     with sqlite3.connect(tmp_path / "library.sqlite3") as connection:
-        assert connection.execute("SELECT number, undo FROM changes").fetchall() == [(-2, rotten)]
+        assert connection.execute("SELECT number < 0, undo FROM changes").fetchall() == [(1, rotten)]
         connection.execute("UPDATE undone SET undo = 'rot'")
     with pytest.raises(LibraryError, match="set aside"):
         library.redo()
     assert library.redo() is None
+    library.close()
+
+
+def test_what_comes_behind_a_change_set_aside_can_be_undone(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    library.add([article("one")])
+    for name in ("first", "second"):
+        library.tag([1], name)
+        with sqlite3.connect(tmp_path / "library.sqlite3") as connection:
+            connection.execute("UPDATE changes SET undo = 'rot' WHERE number > 0")
+        with pytest.raises(LibraryError, match=f"“tagged {name}.* set aside"):
+            library.undo()
+    library.tag([1], "third")
+    assert str(library.undo()) == str(library.redo()) == "tagged third: 1 article"
+    assert str(library.undo()) == "tagged third: 1 article"
     library.close()
 
 
