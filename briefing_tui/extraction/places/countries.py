@@ -1,4 +1,4 @@
-"""Countries and well-known regions by name: ``data/countries.tsv`` and ``data/regions.tsv``."""
+"""Countries by name, adjective and capital, and well-known regions (``data/regions.tsv``)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from briefing_tui.countries import countries
 from briefing_tui.extraction.cues import DATA
 from briefing_tui.extraction.places.folding import bare, fold
 
@@ -24,8 +25,8 @@ class Known:
     """Further countries that have a place of this name."""
 
 
-def _rows(name: str) -> Iterator[list[str]]:
-    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+def _regions() -> Iterator[list[str]]:
+    for line in (DATA / "regions.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
 
@@ -47,27 +48,26 @@ def _names() -> dict[str, Known]:
         elif first is not None and entry.country not in (None, first.country, *first.others):
             found[key] = Known(first.country, first.kind, (*first.others, entry.country or ""))
 
-    for code, names, *_ in _rows("countries.tsv"):
-        for name in names.split(";"):
-            put(name, Known(code, "country"))
-    for code, kind, names in _rows("regions.tsv"):
+    for country in countries():
+        for name in country.names:
+            put(name, Known(country.code, "country"))
+    for code, kind, names in _regions():
         for name in names.split(";"):
             put(name, Known(None if code == "-" else code, kind))
-    for code, _, _, capital in _rows("countries.tsv"):
-        if fold(capital) not in found:
-            put(capital, Known(code, "city"))
+    for country in countries():
+        if fold(country.capital) not in found:
+            put(country.capital, Known(country.code, "city"))
     return found
 
 
 @cache
 def _demonyms() -> dict[str, str]:
     found: dict[str, str] = {}
-    for code, _, names, _ in _rows("countries.tsv"):
-        for name in names.split(";"):
-            if name.strip():
-                found.setdefault(fold(name), code)
-                if not name.endswith(("s", "ese", "sh", "ch", "z", "S", ".")):
-                    found.setdefault(fold(name) + "s", code)
+    for country in countries():
+        for name in country.demonyms:
+            found.setdefault(fold(name), country.code)
+            if not name.endswith(("s", "ese", "sh", "ch", "z", "S", ".")):
+                found.setdefault(fold(name) + "s", country.code)
     return found
 
 
