@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import measure, position, stage, tie
+from briefing_tui.extraction.questions.how_means import Means, means
+from briefing_tui.extraction.questions.phrases import innermost
 from briefing_tui.extraction.questions.stretches import Stretch, stretches
 from briefing_tui.extraction.questions.words import key
 
@@ -41,6 +44,38 @@ RULES: dict[str, float] = {
     "story of an incident": 1.2,
     "story of a plan": -1.0,
     "story of a statement": -0.6,
+    "stated by doing": 3.0,
+    "stated using": 3.0,
+    "stated by vehicle": 2.8,
+    "stated by a margin": 2.0,
+    "stated by a tool": 2.6,
+    "stated with a tool": 2.8,
+    "stated with help": 2.4,
+    "stated with a tally": 2.4,
+    "stated with a deed": 1.6,
+    "stated through a channel": 2.2,
+    "stated through an act": 2.0,
+    "stated in a payment": 2.2,
+    "stated in exchange": 2.4,
+    "stated in a speech": 1.6,
+    "stated in a described procedure": 2.2,
+    "stated in a procedure": 1.8,
+    "stated for a price": 2.4,
+    "stated without": 1.0,
+    "stated after a method": 2.6,
+    "stated after an effort": 2.0,
+    "stated in disguise": 2.8,
+    "stated while doing": 1.0,
+    "stated driven by": 2.6,
+    "stated equipped": 2.2,
+    "stated adverb of manner": 1.6,
+    "stated score": 2.4,
+    "stated of the event": 0.8,
+    "stated beside the event": 0.4,
+    "stated of the event retold": 0.4,
+    "stated of another clause": -0.6,
+    "stated of no clause": -0.8,
+    "stated, later": -0.8,
 }
 
 
@@ -65,7 +100,41 @@ def candidates(event: MainEvent) -> list[Candidate]:
         pool.add(
             stretch.tokens[0], stretch.tokens[-1], _features(stretch, event, incident) | {story: 1.0}, head=stretch.head
         )
+    for sentence in (*event.reading.story.title, *event.reading.story.sentences[:_REACH]):
+        for one in means(sentence):
+            pool.add(one.tokens[0], one.tokens[-1], _evidence(one, event) | {story: 1.0}, head=one.head)
     return pool.all
+
+
+def _evidence(one: Means, event: MainEvent) -> dict[str, float]:
+    """What speaks for a construction of means: which one it is, and whether the act it tells of is the event."""
+    sentence = one.head.sentence
+    upper = event.clause_of(one.anchor.head if one.anchor is one.head else one.anchor)
+    found = position(sentence, event) | measure(one.tokens, event) | tie(upper, event)
+    found["stated " + one.sort] = 1.0
+    found[f"stated, {stage(found)}"] = 1.0
+    found["stated " + _bond(upper, event)] = 1.0
+    if not _means().isdisjoint(event.keys_of(one.tokens)):
+        found["names a means"] = 1.0
+    if sentence.field == "text" and event.reading.quotes.covers(one.head.start):
+        found["quoted"] = 1.0
+    return found
+
+
+def _bond(upper: Clause | None, event: MainEvent) -> str:
+    """How the clause that a means hangs on relates to the main event."""
+    if upper is None:
+        return "of no clause"
+    heads = [clause for clause in (event.body_head, event.title_head) if clause is not None]
+    verbs = {event.keys.get(innermost(head.verb)) for head in heads} - {None}
+    if upper in heads or event.keys.get(upper.verb) in verbs:
+        return "of the event"
+    if upper.above in heads or any(head.above is upper for head in heads):
+        return "beside the event"
+    subject = upper.subject
+    if subject is not None and subject.lemma.lower() in words("causes", "retold"):
+        return "of the event retold"
+    return "of another clause"
 
 
 def _story(event: MainEvent, incident: bool) -> str:

@@ -1,0 +1,229 @@
+"""Constructions that state a means or a manner, each with its exact stretch.
+
+Means and manner are told by a closed set of constructions: *by* with a gerund, *by*, *with* and *using* with an
+instrument, adverbs, participles, and prepositional phrases of procedure ("in a late-night vote"); Quirk et al. 1985
+§8.79–82 and §9.49, and the core and peripheral frame elements *Means*, *Instrument* and *Manner* of FrameNet. An
+agent, a place, a time and an amount behind the same prepositions are none, so each construction asks for its nouns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from briefing_tui.extraction.constituents import phrase_tokens
+from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.parse import Sentence, Token
+from briefing_tui.extraction.questions.evidence import HEADS, tokens_between
+from briefing_tui.extraction.questions.phrases import full_end
+
+__all__ = ["Means", "means"]
+
+_TIMES = ("DATE", "TIME")
+_PLACES = ("GPE", "LOC", "FAC")
+_AMOUNTS = ("CARDINAL", "MONEY", "PERCENT", "QUANTITY")
+_VERBS = ("VERB", "AUX")
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_DASHES = ("-", "–")
+_ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ing", "acy")
+_LONGEST = 14
+"""Tokens; a longer stretch ends with its head's phrase."""
+
+
+@dataclass(slots=True)
+class Means:
+    """A stretch that says by what means or in what manner something is done."""
+
+    tokens: list[Token]
+    head: Token
+    """Its noun, verb or adverb."""
+    sort: str
+    """The construction, in words that a reader of the evidence understands."""
+    anchor: Token
+    """The word by which it hangs on its clause."""
+
+
+def means(sentence: Sentence) -> Iterator[Means]:
+    """The stretches of means and manner of a sentence, in text order."""
+    for token in sentence.tokens[:HEADS]:
+        told = _PREPOSITIONS.get(token.lower)
+        if told is not None and token.dep in ("prep", "agent", "mark", "dep"):
+            yield from _of_preposition(token, told)
+        elif token.tag in ("VBG", "VBN", "VBD"):
+            yield from _of_participle(token)
+        elif token.tag in ("RB", "JJ") and token.lower in words("means", "manners") and token.head.pos in _VERBS:
+            yield Means([token], token, "adverb of manner", token)
+        elif token.text[0].isdigit():
+            yield from _of_score(token)
+
+
+def _of_preposition(preposition: Token, told: Callable[[Token, Token], str | None]) -> Iterator[Means]:
+    head = preposition.child("pcomp", "pobj")
+    if head is None or head.i < preposition.i:
+        return
+    sort = told(preposition, head)
+    if sort is not None:
+        yield Means(_stretch(preposition, head), head, sort, preposition)
+
+
+def _stretch(first: Token, head: Token) -> list[Token]:
+    """From the first token to the end of its complement, without the times and places behind that."""
+    tokens = phrase_tokens(head)
+    last = full_end(head) if head.pos in _VERBS else tokens[-1] if tokens[-1].i > head.i else head
+    found = tokens_between(first, last)
+    for place, token in enumerate(found):
+        if token.i <= head.i or token.dep not in ("prep", "npadvmod", "relcl", "acl", "advcl"):
+            continue
+        inner = token.child("pobj") if token.dep == "prep" else token
+        setting = inner is not None and (
+            inner.ent in _TIMES or (inner.ent in _PLACES and token.lower in words("questions", "located"))
+        )
+        if setting or place >= _LONGEST:
+            return found[:place]
+    return found
+
+
+def _by(preposition: Token, head: Token) -> str | None:
+    if head.tag == "VBG":
+        return "by doing"
+    if head.lower in words("means", "vehicles") and not any(c.dep in ("det", "poss") for c in head.children):
+        return "by vehicle"
+    if head.ent in _TIMES or head.pos not in ("NOUN", "NUM", "SYM"):
+        return None
+    if head.lower in words("means", "tallies") or head.ent in _AMOUNTS:
+        return "by a margin" if preposition.dep != "agent" or head.lower in words("means", "tallies") else None
+    lemma = head.lemma.lower()
+    return "by a tool" if lemma in words("means", "tools") or lemma in words("means", "blows") else None
+
+
+def _with(preposition: Token, head: Token) -> str | None:
+    if preposition.head.lemma.lower() in words("means", "equipped"):
+        return None
+    lemma = head.lemma.lower()
+    if lemma in words("means", "tools") or head.lower in words("means", "tools"):
+        return "with a tool"
+    if lemma in words("means", "aids"):
+        return "with help"
+    if (head.lower in words("means", "tallies") or lemma in words("means", "tallies")) and any(
+        c.dep in ("nummod", "det", "amod") for c in head.children
+    ):
+        return "with a tally"
+    verb = preposition.head.lemma.lower()
+    return "with a deed" if verb in words("means", "contests") and head.pos == "NOUN" and not head.ent else None
+
+
+def _through(preposition: Token, head: Token) -> str | None:
+    if head.tag == "VBG" and head.pos == "VERB":
+        return "by doing"
+    if head.ent in _PLACES or head.ent in _TIMES or head.ent == "PERSON":
+        return None
+    if head.lower in words("means", "channels") or preposition.lower == "via":
+        return "through a channel"
+    return "through an act" if head.pos == "NOUN" and head.lower.endswith(_ABSTRACT) else None
+
+
+def _in(preposition: Token, head: Token) -> str | None:
+    lemma = head.lemma.lower()
+    if head.lower in words("means", "payments"):
+        return "in a payment"
+    if lemma == "exchange" and head.child("prep") is not None:
+        return "in exchange"
+    determiner = head.child("det", "poss")
+    definite = determiner is not None and determiner.lower not in ("a", "an", "another", "one")
+    if definite or (determiner is None and head.tag != "NNS"):
+        return None
+    if lemma in words("means", "speeches"):
+        return "in a speech"
+    if lemma not in words("means", "media") and head.lower not in words("means", "media"):
+        return None
+    described = any(c.dep in ("amod", "compound", "nummod", "nmod", "acl") for c in head.children)
+    return "in a described procedure" if described else "in a procedure"
+
+
+def _on(preposition: Token, head: Token) -> str | None:
+    return "by vehicle" if head.lower in words("means", "mounts") and head.child("det", "poss") is None else None
+
+
+def _for(preposition: Token, head: Token) -> str | None:
+    if head.ent != "MONEY":
+        return None
+    near = (preposition.head, *list(preposition.ancestors())[:3])
+    return "for a price" if any(t.lemma.lower() in words("means", "trades") for t in near) else None
+
+
+def _without(preposition: Token, head: Token) -> str | None:
+    return "without" if preposition.head.pos in _VERBS and not head.ent else None
+
+
+def _after(preposition: Token, head: Token) -> str | None:
+    if head.tag == "VBG" and head.lemma.lower() in words("means", "methods"):
+        return "after a method"
+    inner = [head, *(c for p in head.children if p.lower == "of" for c in p.children if c.dep == "pobj")]
+    if any(t.lower in words("means", "efforts") for t in inner) and (len(inner) > 1 or head.child("amod", "compound")):
+        return "after an effort"
+    return None
+
+
+_PREPOSITIONS: dict[str, Callable[[Token, Token], str | None]] = {
+    "by": _by,
+    "with": _with,
+    "via": _through,
+    "through": _through,
+    "in": _in,
+    "on": _on,
+    "for": _for,
+    "without": _without,
+    "after": _after,
+}
+
+
+def _of_participle(verb: Token) -> Iterator[Means]:
+    lemma = verb.lemma.lower()
+    if verb.tag == "VBG":
+        after = verb.child("dobj")
+        if verb.lower == "using" and after is not None:
+            yield Means(_stretch(verb, verb), verb, "using", verb)
+        elif lemma in words("means", "disguises") and _follows(verb, ("as", "to", "in")):
+            yield Means(_stretch(verb, verb), verb, "in disguise", verb)
+        elif verb.dep in ("advcl", "acl") and _set_off(verb) and lemma not in words("means", "outcomes"):
+            yield Means(_stretch(verb, verb), verb, "while doing", verb)
+        return
+    if verb.dep in ("acl", "advcl", "amod", "relcl", "conj") and verb.child("aux", "auxpass", "nsubj") is None:
+        if lemma in words("means", "driven") and _follows(verb, ("by",)):
+            yield Means(_stretch(verb, verb), verb, "driven by", verb)
+        elif (lemma in words("means", "equipped") or verb.lower == "laden") and _follows(
+            verb, ("with", "in", "as", "under", "inside", "to")
+        ):
+            yield Means(_stretch(verb, verb), verb, "equipped", verb)
+
+
+def _follows(verb: Token, prepositions: tuple[str, ...]) -> bool:
+    after = verb.next()
+    return after is not None and after.lower in prepositions
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether a participle stands behind a comma, as an adverbial of its own."""
+    before = verb.next(-1)
+    return before is not None and before.text == "," and before.i > verb.head.i
+
+
+def _of_score(token: Token) -> Iterator[Means]:
+    """The score or the vote of a contest, "3-1" or "52 to 46", with the noun of result behind it."""
+    last = token
+    if not _SCORE.fullmatch(token.text):
+        dash = token.next()
+        other = token.next(2)
+        if dash is None or other is None or dash.text not in _DASHES or not other.text.isdigit():
+            return
+        if len(token.text) > 3 or len(other.text) > 3 or not token.text.isdigit():
+            return
+        last = other
+    noun = last.next()
+    if noun is not None and noun.lower in words("means", "results"):
+        yield Means(tokens_between(token, noun), noun, "score", token)
+    elif noun is None or noun.pos != "NOUN":
+        verbs = (token.head, *token.ancestors())
+        if any(v.lemma.lower() in words("means", "contests") for v in verbs):
+            yield Means(tokens_between(token, last), last, "score", token)
