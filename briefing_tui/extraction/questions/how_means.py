@@ -26,6 +26,9 @@ _AMOUNTS = ("CARDINAL", "MONEY", "PERCENT", "QUANTITY")
 _VERBS = ("VERB", "AUX")
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _DASHES = ("-", "–")
+_HOLDING = ("with", "in", "as", "under", "inside", "to")
+"""Prepositions behind participles of equipment, disguise and hiding."""
+
 _ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ing", "acy")
 _LONGEST = 14
 """Tokens; a longer stretch ends with its head's phrase."""
@@ -63,8 +66,11 @@ def _of_preposition(preposition: Token, told: Callable[[Token, Token], str | Non
     if head is None or head.i < preposition.i:
         return
     sort = told(preposition, head)
-    if sort is not None:
-        yield Means(_stretch(preposition, head), head, sort, preposition)
+    if sort is None:
+        return
+    procedure = sort.endswith("procedure")  # what it was aimed at is no part of its manner: "in a raid | on a farm"
+    tokens = tokens_between(preposition, head) if procedure else _stretch(preposition, head)
+    yield Means(tokens, head, sort, preposition)
 
 
 def _stretch(first: Token, head: Token) -> list[Token]:
@@ -87,8 +93,11 @@ def _stretch(first: Token, head: Token) -> list[Token]:
 def _by(preposition: Token, head: Token) -> str | None:
     if head.tag == "VBG":
         return "by doing"
-    if head.lower in words("means", "vehicles") and not any(c.dep in ("det", "poss") for c in head.children):
-        return "by vehicle"
+    if not any(c.dep in ("det", "poss") for c in head.children):
+        if head.lower in words("means", "vehicles"):
+            return "by vehicle"
+        if head.lower in words("means", "ways"):
+            return "by a way"
     if head.ent in _TIMES or head.pos not in ("NOUN", "NUM", "SYM"):
         return None
     if head.lower in words("means", "tallies") or head.ent in _AMOUNTS:
@@ -131,7 +140,9 @@ def _in(preposition: Token, head: Token) -> str | None:
         return "in exchange"
     determiner = head.child("det", "poss")
     definite = determiner is not None and determiner.lower not in ("a", "an", "another", "one")
-    if definite or (determiner is None and head.tag != "NNS"):
+    if lemma in words("means", "extras"):
+        return "in extra time"
+    if definite or (determiner is None and head.tag != "NNS") or any(c.ent == "DATE" for c in head.children):
         return None
     if lemma in words("means", "speeches"):
         return "in a speech"
@@ -157,8 +168,8 @@ def _without(preposition: Token, head: Token) -> str | None:
 
 
 def _after(preposition: Token, head: Token) -> str | None:
-    if head.tag == "VBG" and head.lemma.lower() in words("means", "methods"):
-        return "after a method"
+    if head.tag == "VBG":
+        return "after a method" if head.lemma.lower() in words("means", "methods") else "after doing"
     inner = [head, *(c for p in head.children if p.lower == "of" for c in p.children if c.dep == "pobj")]
     if any(t.lower in words("means", "efforts") for t in inner) and (len(inner) > 1 or head.child("amod", "compound")):
         return "after an effort"
@@ -191,11 +202,19 @@ def _of_participle(verb: Token) -> Iterator[Means]:
         return
     if verb.dep in ("acl", "advcl", "amod", "relcl", "conj") and verb.child("aux", "auxpass", "nsubj") is None:
         if lemma in words("means", "driven") and _follows(verb, ("by",)):
-            yield Means(_stretch(verb, verb), verb, "driven by", verb)
-        elif (lemma in words("means", "equipped") or verb.lower == "laden") and _follows(
-            verb, ("with", "in", "as", "under", "inside", "to")
-        ):
-            yield Means(_stretch(verb, verb), verb, "equipped", verb)
+            yield Means(_first_phrase(verb), verb, "driven by", verb)
+        elif (lemma in words("means", "equipped") or verb.lower == "laden") and _follows(verb, _HOLDING):
+            actor = verb.dep not in ("acl", "relcl") or verb.head.dep in ("nsubj", "nsubjpass", "pobj")
+            yield Means(_first_phrase(verb), verb, "equipped" if actor else "equipped thing", verb)
+
+
+def _first_phrase(verb: Token) -> list[Token]:
+    """A participle with the phrase behind it: "packed with explosives | into a wall"."""
+    after = verb.next()
+    head = after.child("pobj", "pcomp") if after is not None else None
+    if after is None or head is None or head.i < after.i:
+        return _stretch(verb, verb)
+    return tokens_between(verb, _stretch(after, head)[-1])
 
 
 def _follows(verb: Token, prepositions: tuple[str, ...]) -> bool:
@@ -210,20 +229,45 @@ def _set_off(verb: Token) -> bool:
 
 
 def _of_score(token: Token) -> Iterator[Means]:
-    """The score or the vote of a contest, "3-1" or "52 to 46", with the noun of result behind it."""
-    last = token
-    if not _SCORE.fullmatch(token.text):
-        dash = token.next()
-        other = token.next(2)
-        if dash is None or other is None or dash.text not in _DASHES or not other.text.isdigit():
-            return
-        if len(token.text) > 3 or len(other.text) > 3 or not token.text.isdigit():
-            return
-        last = other
+    """The score or the vote of a contest, "3-1" or "6-4 6-2", with the noun of result or the course behind it."""
+    before = token.next(-1)
+    if before is not None and before.text in _DASHES:
+        return
+    last = _score_end(token)
+    if last is None or (before is not None and _SCORE.fullmatch(before.text)):
+        return
+    while (after := last.next()) is not None and (after := after.next() if after.text == "," else after) is not None:
+        further = _score_end(after)
+        if further is None:
+            break
+        last = further
     noun = last.next()
     if noun is not None and noun.lower in words("means", "results"):
-        yield Means(tokens_between(token, noun), noun, "score", token)
+        yield Means(tokens_between(token, noun), noun, "score with its result", token)
     elif noun is None or noun.pos != "NOUN":
-        verbs = (token.head, *token.ancestors())
-        if any(v.lemma.lower() in words("means", "contests") for v in verbs):
-            yield Means(tokens_between(token, last), last, "score", token)
+        if any(v.lemma.lower() in words("means", "contests") for v in token.ancestors()):
+            yield Means(tokens_between(token, _course_end(last)), last, "score", token)
+
+
+def _score_end(token: Token) -> Token | None:
+    """The last token of the score that begins here; tokenizers cut "3-1" in three."""
+    if _SCORE.fullmatch(token.text):
+        return token
+    dash, other = token.next(), token.next(2)
+    if dash is None or other is None or dash.text not in _DASHES or dash.start != token.end or other.start != dash.end:
+        return None
+    return other if all(t.text.isdigit() and len(t.text) <= 3 for t in (token, other)) else None
+
+
+def _course_end(last: Token) -> Token:
+    """The end of what tells how long or how a contest went on behind its score: "8-7 in ten innings"."""
+    preposition = last.next()
+    if preposition is not None and preposition.lower in ("in", "on", "after"):
+        step = preposition.next()
+        for _ in range(3):
+            if step is None:
+                break
+            if step.lemma.lower() in words("means", "extras"):
+                return step
+            step = step.next()
+    return last
