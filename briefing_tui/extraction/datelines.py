@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.months import MONTH
 from briefing_tui.extraction.places.countries import known
 from briefing_tui.extraction.places.folding import fold
 from briefing_tui.extraction.places.gazetteer import look_up
@@ -29,10 +30,7 @@ _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĆČĐĘĞİŁŃŌŚŞŠŻŽ]"
 NAME = rf"{_CAPITAL}[\w.'’‘]*(?:-[\w.'’‘]+){{0,4}}"
 """Pattern of one word of a name."""
 
-_MONTH = (
-    "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+_MONTH = rf"(?i:{MONTH})\b\.?"
 _WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _DATE = (

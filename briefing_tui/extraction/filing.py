@@ -41,11 +41,11 @@ def filings(text: str) -> list[Filing]:
     found: list[Filing] = []
     others = 0
     for start, end in _lines(text, found):
-        if (line := byline(text, start)) is not None or (line := dateline(text, start)) is not None:
+        if (line := byline(text, start)) is not None:
             found.append(_filing(line))
-            if "date" in line.groupdict():
-                return found
             continue
+        if (last := dateline(text, start)) is not None:
+            return [*found, _filing(last)]
         others += 1
         if end - start > _PROSE or others == _OTHERS:
             late = signed(text, start, min(len(text), _HEAD))

@@ -7,48 +7,27 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from briefing_tui.extraction.filing import Filing
+from briefing_tui.extraction.months import MONTH, MONTHS
 from briefing_tui.model import Article
 
 __all__ = ["publication_date"]
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _STAMP = re.compile(
     rf"(?P<iso>\b(?:19|20)\d\d-\d\d-\d\d\b)"
-    rf"|\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\.?,?\s+(?P<y1>(?:19|20)\d\d)\b"
-    rf"|\b(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d)\b",
+    rf"|\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{MONTH})\.?,?\s+(?P<y1>(?:19|20)\d\d)\b"
+    rf"|\b(?P<m2>{MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _CUE = re.compile(r"\b(?:published|updated|posted|last modified|date)\b[^\n]{0,40}$", re.IGNORECASE)
 _IN_PROSE = re.compile(r"\b[a-z]+\s+$")
 """A word in front of a date, which makes it a part of a sentence: "until 15 July 2006"."""
 _DAY_AND_DATE = re.compile(
-    rf"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*\(?(?:(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}}))\b",
+    rf"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*\(?(?:(?P<d>\d{{1,2}})\s+(?P<m>{MONTH})|(?P<m2>{MONTH})\s+(?P<d2>\d{{1,2}}))\b",
     re.IGNORECASE,
 )
 _DAY_IN_YEAR = re.compile(
-    rf"\b(?:(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH})|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}}))\b(?!,?\s+\d{{4}})",
+    rf"\b(?:(?P<d>\d{{1,2}})\s+(?P<m>{MONTH})|(?P<m2>{MONTH})\.?\s+(?P<d2>\d{{1,2}}))\b(?!,?\s+\d{{4}})",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -95,7 +74,7 @@ def _full(found: re.Match[str]) -> date | None:
     day, month, year = (
         (found["d1"], found["m1"], found["y1"]) if found["d1"] else (found["d2"], found["m2"], found["y2"])
     )
-    return _date(int(year), _MONTHS[month.lower()], int(day))
+    return _date(int(year), MONTHS[month.lower()], int(day))
 
 
 def _by_weekday(text: str) -> date | None:
@@ -103,7 +82,7 @@ def _by_weekday(text: str) -> date | None:
     if not found:
         return None
     weekday = _WEEKDAYS.index(found[0][:3].lower())
-    month = _MONTHS[(found["m"] or found["m2"]).lower()]
+    month = MONTHS[(found["m"] or found["m2"]).lower()]
     day = int(found["d"] or found["d2"])
     years = sorted({int(year) for year in _YEAR.findall(text[:20_000])}, reverse=True)
     for year in (year + later for year in years for later in (0, 1)):
@@ -118,7 +97,7 @@ def _by_next_weekday(text: str) -> date | None:
     years = [int(year) for year in _YEAR.findall(text[:20_000])]
     if not found or not named or not years:
         return None
-    day = _date(max(years), _MONTHS[(found["m"] or found["m2"]).lower()], int(found["d"] or found["d2"]))
+    day = _date(max(years), MONTHS[(found["m"] or found["m2"]).lower()], int(found["d"] or found["d2"]))
     weekday = _WEEKDAYS.index(named[1].lower()[:3])
     for reported in (day, day + timedelta(days=1)) if day else ():
         if reported.weekday() == weekday:

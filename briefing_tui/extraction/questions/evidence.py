@@ -8,7 +8,7 @@ from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.questions.event import MainEvent
 
-__all__ = ["HEADS", "by_kind", "measure", "position", "stage", "tie", "token_stretch", "tokens_between"]
+__all__ = ["HEADS", "by_kind", "measure", "position", "root_of", "stage", "tie", "token_stretch", "tokens_between"]
 
 _LENGTHS = ((1, "1 word"), (2, "2 words"), (3, "3 words"), (4, "4 words"), (6, "5–6 words"), (8, "7–8 words"))
 HEADS = 200
@@ -22,6 +22,12 @@ def tokens_between(first: Token, last: Token) -> list[Token]:
     """The tokens of a stretch inside one sentence."""
     base = first.sentence.tokens[0].i
     return first.sentence.tokens[first.i - base : last.i - base + 1]
+
+
+def root_of(tokens: list[Token]) -> Token:
+    """The token of a stretch that depends on something outside it."""
+    inside = set(tokens)
+    return next((t for t in tokens if t.head is t or t.head not in inside), tokens[-1])
 
 
 def token_stretch(sentence: Sentence, start: int, end: int) -> tuple[Token, Token] | None:

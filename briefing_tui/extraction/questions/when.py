@@ -7,8 +7,9 @@ from collections import Counter
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
+from briefing_tui.extraction.questions.evidence import root_of
 from briefing_tui.extraction.questions.when_day import day_of, inferred
-from briefing_tui.extraction.questions.when_evidence import evidence, root_of
+from briefing_tui.extraction.questions.when_evidence import evidence
 from briefing_tui.extraction.questions.when_occasions import occasions, owned, played, sequels
 from briefing_tui.extraction.questions.when_spans import Time, joined, times
 

@@ -9,21 +9,15 @@ from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.evidence import measure, position, stage, tie
+from briefing_tui.extraction.questions.evidence import measure, position, root_of, stage, tie
 from briefing_tui.extraction.questions.when_spans import Time
 
-__all__ = ["evidence", "root_of"]
+__all__ = ["evidence"]
 
 _TIME_OF_DAY = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?:am|pm)$|\d{1,2}:\d\d$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _DIGITS = re.compile(r"\d{4}-\d\d-\d\d")
 _OTHER = frozenset(("relcl", "acl"))
-
-
-def root_of(tokens: list[Token]) -> Token:
-    """The token of a stretch that depends on something outside it."""
-    inside = set(tokens)
-    return next((t for t in tokens if t.head is t or t.head not in inside), tokens[-1])
 
 
 def evidence(time: Time, event: MainEvent) -> dict[str, float]:

@@ -7,7 +7,8 @@ from collections import Counter
 from briefing_tui.extraction.places import country_of
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.where_evidence import evidence, root_of
+from briefing_tui.extraction.questions.evidence import root_of
+from briefing_tui.extraction.questions.where_evidence import evidence
 from briefing_tui.extraction.questions.where_sites import add_sites
 from briefing_tui.extraction.questions.where_spans import Spot, spots, widened
 
@@ -18,8 +19,11 @@ _REACH = 14
 _SPOKEN = 40
 """Mentions of places among which the country of the story is counted."""
 _TOLD = 0.3
+"""Weight of a clause, as the main event, from which its place is one of the event."""
 _SETTING = frozenset(("of location", "destination", "dateline", "fronted", "names a gathering"))
+"""Features by which a country is more than somebody who acts."""
 _WIDE = ("kind country", "site in a country")
+"""Features of what is no exact place."""
 
 RULES: dict[str, float] = {
     "in title": 0.7,

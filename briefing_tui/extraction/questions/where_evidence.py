@@ -9,23 +9,16 @@ from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import measure, position, stage, tie
 from briefing_tui.extraction.questions.where_scene import is_caption, scene
 
-__all__ = ["evidence", "root_of"]
+__all__ = ["evidence"]
 
 _ROLES = ("modifier", "of location", "of direction", "subject", "owner", "object")
 _HYPOTHETICAL = ("may", "might", "would", "could")
 _LONG = ("month", "season", "year", "decade", "interval")
-
-
+"""Grains of time that tell of another year or season than the event's."""
 _TIED = 0.25
 """Weight of a clause, as the main event, below which it tells something else."""
 _PICTURED = 4
 """Body sentences among which captions may stand."""
-
-
-def root_of(tokens: list[Token]) -> Token:
-    """The token of a stretch that depends on something outside it."""
-    inside = set(tokens)
-    return next((t for t in tokens if t.head is t or t.head not in inside), tokens[-1])
 
 
 def evidence(root: Token, tokens: list[Token], event: MainEvent) -> dict[str, float]:

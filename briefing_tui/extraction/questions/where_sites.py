@@ -76,30 +76,29 @@ def _add(head: Token, named: dict[Token, str], event: MainEvent, pool: Pool) -> 
         return
     if head not in named and not is_site(head):
         return
-    found = evidence(head, tokens, event) | {"phrase": 1.0}
-    if not names:
-        found["proper site" if _is_proper(head) else "unnamed"] = 1.0
-    elif is_site(head) and head not in named and head is not tokens[-1]:
+    found = _features(head, tokens, named, event)
+    if names and is_site(head) and head not in named and head is not tokens[-1]:
         found[_sort_of_site(head, names, named)] = 1.0
         found["of location"] = 1.0
     if head in named and named[head] in _TELLING:
         found["kind " + named[head]] = 1.0
-    if head.pos == "NOUN":
-        found["common noun"] = 1.0
-    if tokens[0].lower in ("a", "an"):
-        found["indefinite"] = 1.0
     pool.add(tokens[0], tokens[-1], found, head=head)
     core = [t for t in tokens if t.i <= head.i]
     named_whole = _is_proper(head) and tokens[-1].pos == "PROPN"
     if len(core) < len(tokens) and not named_whole:
-        found = evidence(head, core, event) | {"phrase": 1.0, "bare": 1.0}
-        if not any(t in named for t in core):
-            found["proper site" if _is_proper(head) else "unnamed"] = 1.0
-        if head.pos == "NOUN":
-            found["common noun"] = 1.0
-        if core[0].lower in ("a", "an"):
-            found["indefinite"] = 1.0
-        pool.add(core[0], core[-1], found, head=head)
+        pool.add(core[0], core[-1], _features(head, core, named, event) | {"bare": 1.0}, head=head)
+
+
+def _features(head: Token, tokens: list[Token], named: dict[Token, str], event: MainEvent) -> dict[str, float]:
+    """What the phrase has of itself, with what stands behind its head or without."""
+    found = evidence(head, tokens, event) | {"phrase": 1.0}
+    if not any(token in named for token in tokens):
+        found["proper site" if _is_proper(head) else "unnamed"] = 1.0
+    if head.pos == "NOUN":
+        found["common noun"] = 1.0
+    if tokens[0].lower in ("a", "an"):
+        found["indefinite"] = 1.0
+    return found
 
 
 def _sort_of_site(head: Token, names: list[Token], named: dict[Token, str]) -> str:

@@ -197,23 +197,9 @@ class Speakers:
             return None
         if place == 0 or all(t.pos in ("AUX", "ADV") for t in after[:place]):
             return self._naming.by_phrase(after[place + 1 :], verb)
-        if after[0].lower in (
-            "and",
-            "but",
-            "while",
-            "when",
-            "because",
-            "that",
-            "which",
-            "in",
-            "to",
-            "for",
-            "of",
-            "as",
-            "after",
-        ):
-            if after[0].lower not in ("and", "but", "as"):
-                return None
+        if after[0].lower in words("quotes", "ongoing"):
+            return None
+        if after[0].lower in ("and", "but", "as"):
             after = after[1:]
             place -= 1
         subject = verb.child(*SUBJECTS)

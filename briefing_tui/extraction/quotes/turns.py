@@ -26,8 +26,5 @@ def _opens_paragraph(text: str, start: int) -> bool:
 
 def _is_next_paragraph(text: str, one: Span, other: Span) -> bool:
     """Whether the second stands in the paragraph right behind the first's: one stretch of line ends between them."""
-    return (
-        len([part for part in text[one[1] : other[0] - 1].split("\n") if part])
-        <= 1
-        < 1 + text.count("\n", one[1], other[0])
-    )
+    between = text[one[1] : other[0] - 1].split("\n")
+    return len(between) > 1 and len([part for part in between if part]) <= 1
