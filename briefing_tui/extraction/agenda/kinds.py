@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from briefing_tui.extraction.agenda.acts import by_phrase, by_single_verb, is_plain
 from briefing_tui.extraction.agenda.candidates import Candidate
 from briefing_tui.extraction.cues import table, words
 from briefing_tui.extraction.parse import Token
@@ -22,6 +23,9 @@ _BY_CONSTRUCTION: dict[str, Kind] = {
 
 _OVERRULED: tuple[Kind, ...] = ("announcement", "launch", "talks")
 _OCCASIONS: tuple[Kind, ...] = ("meeting", "visit", "talks", "vote", "hearing", "event", "signing")
+_PROMISED: tuple[Kind, ...] = ("announcement", "signing")
+"""Kinds that who promises the act does not yet carry out: "promised to *release* the drivers"."""
+_UNDER_WAY: tuple[Kind, ...] = ("talks", "negotiation", "hearing", "vote")
 _OBJECTS = ("dobj", "nsubjpass")
 _LIGHT_REACH = 3
 """How far below a light verb the noun may stand that names the act; a full verb names it with its object alone."""
@@ -64,22 +68,26 @@ def kind_of(candidate: Candidate, action: list[Token]) -> Kind:
         if by_subject is not None:
             return by_subject
     light = lemma in words("agenda_kinds", "light")
-    by_verb = None if light else _by_verb(head, verbs)
-    if by_verb is not None:
-        return by_verb
+    undergoing = candidate.subject if candidate.clause is not None and candidate.clause.passive else None
+    by_words = by_phrase(head, undergoing) or (None if light else _by_verb(candidate, nouns))
+    if by_words is not None:
+        return by_words
     if _judges(candidate):
         return "hearing"
     if candidate.carrier_lemma in ("decide", "decision"):
         return "announcement"
     if candidate.carrier_lemma in ("talk", "negotiation"):
         return "negotiation"
+    by_way = _BY_CONSTRUCTION.get(candidate.construction, "pledge")
+    if not light and is_plain(lemma):
+        return by_way
     reach = _LIGHT_REACH if light else 1
     heads = [token for token in action if token.dep not in ("compound", "poss") and _steps(token, head) <= reach]
     nearest = sorted(heads, key=lambda token: _steps(token, head))
     by_light = verbs.get(lemma) if light else None
     if lemma == "decide":
         by_light = "announcement"
-    return _first_noun(nearest, nouns) or by_light or _BY_CONSTRUCTION.get(candidate.construction, "pledge")
+    return _first_noun(nearest, nouns) or by_light or by_way
 
 
 def _required(candidate: Candidate) -> bool:
@@ -101,24 +109,25 @@ def _begins_by_itself(candidate: Candidate) -> bool:
     return candidate.lemma in words("agenda", "aspect") and candidate.head.child("dobj") is None
 
 
-def _by_verb(head: Token, verbs: dict[str, Kind]) -> Kind | None:
-    """By the verb alone or with its particle, preposition or object: *rule out*, *look into*, *take effect*."""
-    lemma = head.lemma.lower()
-    for child in head.children:
-        if child.dep in ("prt", "prep", *_OBJECTS):
-            found = verbs.get(f"{lemma}_{child.lemma.lower()}")
-            if found is not None:
-                return found
-            inner = child.child("pobj") if child.dep == "prep" else None
-            found = verbs.get(f"{lemma}_{child.lower}_{inner.lemma.lower()}") if inner is not None else None
-            if found is not None:
-                return found
-    kind = verbs.get(lemma)
+def _by_verb(candidate: Candidate, nouns: dict[str, Kind]) -> Kind | None:
+    """By the verb alone, but for what its object or a promise makes of it."""
+    head = candidate.head
+    kind = by_single_verb(head.lemma.lower())
     if kind == "meeting" and _meets_a_thing(head):
         return None
     if kind in _OVERRULED and any(_bargained(child) for child in head.children if child.dep in _OBJECTS):
         return "negotiation"
+    if kind == "launch":
+        return _opened(head, nouns) or kind
+    if kind in _PROMISED and candidate.carrier_lemma in words("agenda_kinds", "promises"):
+        return "pledge"
     return kind
+
+
+def _opened(head: Token, nouns: dict[str, Kind]) -> Kind | None:
+    """ "They reopened *talks*": what goes on once it is opened."""
+    kinds = (nouns.get(noun.lemma.lower()) for noun in head.children_by(*_OBJECTS))
+    return next((kind for kind in kinds if kind in _UNDER_WAY), None)
 
 
 def _meets_a_thing(head: Token) -> bool:
