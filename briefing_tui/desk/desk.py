@@ -184,12 +184,6 @@ class Desk(Gathering):
                 yield found
         yield from self.keep_articles(batch)
 
-    def keep_articles(self, articles: Sequence[Article]) -> Iterator[Added]:
-        """Add articles that are already read from their files."""
-        articles = [self._library.as_known(article) for article in articles]
-        for article, new in zip(articles, self._library.add(articles) if articles else (), strict=True):
-            yield Added(article.id, new)
-
     def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
         """What the list shows for these row numbers, the notes and the state of the review included."""
         rows = super().rows(numbers)

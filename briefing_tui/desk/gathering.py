@@ -62,15 +62,16 @@ class Gathering(Surveying):
                     continue
                 batch.append(one)
                 if len(batch) == _BATCH:
-                    yield from self._keep_new(batch)
+                    yield from self.keep_articles(batch, new=True)
                     batch = []
-            yield from self._keep_new(batch)
+            yield from self.keep_articles(batch, new=True)
             self._library.see_files({path: state})
 
-    def _keep_new(self, batch: list[Article]) -> Iterator[Added]:
-        batch = [self._library.as_known(article) for article in batch]
-        for article, new in zip(batch, self._library.add(batch, new=True) if batch else (), strict=True):
-            yield Added(article.id, new)
+    def keep_articles(self, articles: Sequence[Article], *, new: bool = False) -> Iterator[Added]:
+        """Add articles that are already read from their files, marked ``new`` where they came by themselves."""
+        articles = [self._library.as_known(article) for article in articles]
+        for article, fresh in zip(articles, self._library.add(articles, new=new) if articles else (), strict=True):
+            yield Added(article.id, fresh)
 
     # feeds
 
@@ -118,7 +119,7 @@ class Gathering(Surveying):
 
         for found in fetched(feeds):
             yield from (one for one in found if isinstance(one, Refused))
-            yield from self._keep_new([one for one in found if not isinstance(one, Refused)])
+            yield from self.keep_articles([one for one in found if not isinstance(one, Refused)], new=True)
 
     # many briefs
 
