@@ -32,6 +32,7 @@ RULES: dict[str, float] = {
     "cue <ing>": 0.2,
     "names a course": 1.4,
     "is the event": 0.9,
+    "bare event": -0.5,
     "verb in title": 0.4,
     "form short predicate": 0.5,
     "form clause": -0.6,
@@ -66,6 +67,12 @@ RULES: dict[str, float] = {
     "stated after an effort": 2.0,
     "stated in disguise": 2.8,
     "stated by a way": 2.6,
+    "stated with a thing": 1.2,
+    "stated in a vehicle": 1.2,
+    "stated hidden": 2.2,
+    "stated thanks to": 1.8,
+    "stated under an arrangement": 1.8,
+    "stated brokered by": 2.4,
     "stated after doing": 1.2,
     "stated in extra time": 1.6,
     "stated while doing": 1.0,
@@ -110,7 +117,7 @@ def candidates(event: MainEvent) -> list[Candidate]:
         )
     for sentence in (*event.reading.story.title, *event.reading.story.sentences[:_REACH]):
         for one in means(sentence):
-            pool.add(one.tokens[0], one.tokens[-1], _evidence(one, event) | {story: 1.0}, head=one.head)
+            pool.add(one.tokens[0], one.tokens[-1], _evidence(one, event), head=one.head)
     return pool.all
 
 
@@ -122,6 +129,8 @@ def _evidence(one: Means, event: MainEvent) -> dict[str, float]:
     found["stated " + one.sort] = 1.0
     found["stated, third sentence" if "third sentence" in found else f"stated, {stage(found)}"] = 1.0
     found["stated " + _bond(upper, event)] = 1.0
+    if event.kind == "incident":
+        found["story of an incident"] = 1.0
     if not _means().isdisjoint(event.keys_of(one.tokens)):
         found["names a means"] = 1.0
     if sentence.field == "text" and event.reading.quotes.covers(one.head.start):
@@ -180,6 +189,8 @@ def _features(stretch: Stretch, event: MainEvent, incident: bool) -> dict[str, f
         if own is event.body_head or own is event.title_head:
             found["is the event"] = 1.0
             found[f"is the event, {stretch.form}"] = 1.0
+            if "names a course" not in found:
+                found["bare event"] = 1.0
         if sentence.field == "text" and event.keys.get(own.verb) in event.title_keys:
             found["verb in title"] = 1.0
         if incident:

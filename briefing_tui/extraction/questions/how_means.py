@@ -16,20 +16,19 @@ from briefing_tui.extraction.constituents import phrase_tokens
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.questions.evidence import HEADS, tokens_between
+from briefing_tui.extraction.questions.how_prepositions import SORTS
 from briefing_tui.extraction.questions.phrases import full_end
 
 __all__ = ["Means", "means"]
 
 _TIMES = ("DATE", "TIME")
 _PLACES = ("GPE", "LOC", "FAC")
-_AMOUNTS = ("CARDINAL", "MONEY", "PERCENT", "QUANTITY")
 _VERBS = ("VERB", "AUX")
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _DASHES = ("-", "–")
 _HOLDING = ("with", "in", "as", "under", "inside", "to")
 """Prepositions behind participles of equipment, disguise and hiding."""
 
-_ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ing", "acy")
 _LONGEST = 14
 """Tokens; a longer stretch ends with its head's phrase."""
 
@@ -50,10 +49,10 @@ class Means:
 def means(sentence: Sentence) -> Iterator[Means]:
     """The stretches of means and manner of a sentence, in text order."""
     for token in sentence.tokens[:HEADS]:
-        told = _PREPOSITIONS.get(token.lower)
+        told = SORTS.get(token.lower)
         if told is not None and token.dep in ("prep", "agent", "mark", "dep"):
             yield from _of_preposition(token, told)
-        elif token.tag in ("VBG", "VBN", "VBD"):
+        elif token.pos in _VERBS or token.tag in ("VBG", "VBN", "VBD"):
             yield from _of_participle(token)
         elif token.tag in ("RB", "JJ") and token.lower in words("means", "manners") and token.head.pos in _VERBS:
             yield Means([token], token, "adverb of manner", token)
@@ -90,107 +89,11 @@ def _stretch(first: Token, head: Token) -> list[Token]:
     return found
 
 
-def _by(preposition: Token, head: Token) -> str | None:
-    if head.tag == "VBG":
-        return "by doing"
-    if not any(c.dep in ("det", "poss") for c in head.children):
-        if head.lower in words("means", "vehicles"):
-            return "by vehicle"
-        if head.lower in words("means", "ways"):
-            return "by a way"
-    if head.ent in _TIMES or head.pos not in ("NOUN", "NUM", "SYM"):
-        return None
-    if head.lower in words("means", "tallies") or head.ent in _AMOUNTS:
-        return "by a margin" if preposition.dep != "agent" or head.lower in words("means", "tallies") else None
-    lemma = head.lemma.lower()
-    return "by a tool" if lemma in words("means", "tools") or lemma in words("means", "blows") else None
-
-
-def _with(preposition: Token, head: Token) -> str | None:
-    if preposition.head.lemma.lower() in words("means", "equipped"):
-        return None
-    lemma = head.lemma.lower()
-    if lemma in words("means", "tools") or head.lower in words("means", "tools"):
-        return "with a tool"
-    if lemma in words("means", "aids"):
-        return "with help"
-    if (head.lower in words("means", "tallies") or lemma in words("means", "tallies")) and any(
-        c.dep in ("nummod", "det", "amod") for c in head.children
-    ):
-        return "with a tally"
-    verb = preposition.head.lemma.lower()
-    return "with a deed" if verb in words("means", "contests") and head.pos == "NOUN" and not head.ent else None
-
-
-def _through(preposition: Token, head: Token) -> str | None:
-    if head.tag == "VBG" and head.pos == "VERB":
-        return "by doing"
-    if head.ent in _PLACES or head.ent in _TIMES or head.ent == "PERSON":
-        return None
-    if head.lower in words("means", "channels") or preposition.lower == "via":
-        return "through a channel"
-    return "through an act" if head.pos == "NOUN" and head.lower.endswith(_ABSTRACT) else None
-
-
-def _in(preposition: Token, head: Token) -> str | None:
-    lemma = head.lemma.lower()
-    if head.lower in words("means", "payments"):
-        return "in a payment"
-    if lemma == "exchange" and head.child("prep") is not None:
-        return "in exchange"
-    determiner = head.child("det", "poss")
-    definite = determiner is not None and determiner.lower not in ("a", "an", "another", "one")
-    if lemma in words("means", "extras"):
-        return "in extra time"
-    if definite or (determiner is None and head.tag != "NNS") or any(c.ent == "DATE" for c in head.children):
-        return None
-    if lemma in words("means", "speeches"):
-        return "in a speech"
-    if lemma not in words("means", "media") and head.lower not in words("means", "media"):
-        return None
-    described = any(c.dep in ("amod", "compound", "nummod", "nmod", "acl") for c in head.children)
-    return "in a described procedure" if described else "in a procedure"
-
-
-def _on(preposition: Token, head: Token) -> str | None:
-    return "by vehicle" if head.lower in words("means", "mounts") and head.child("det", "poss") is None else None
-
-
-def _for(preposition: Token, head: Token) -> str | None:
-    if head.ent != "MONEY":
-        return None
-    near = (preposition.head, *list(preposition.ancestors())[:3])
-    return "for a price" if any(t.lemma.lower() in words("means", "trades") for t in near) else None
-
-
-def _without(preposition: Token, head: Token) -> str | None:
-    return "without" if preposition.head.pos in _VERBS and not head.ent else None
-
-
-def _after(preposition: Token, head: Token) -> str | None:
-    if head.tag == "VBG":
-        return "after a method" if head.lemma.lower() in words("means", "methods") else "after doing"
-    inner = [head, *(c for p in head.children if p.lower == "of" for c in p.children if c.dep == "pobj")]
-    if any(t.lower in words("means", "efforts") for t in inner) and (len(inner) > 1 or head.child("amod", "compound")):
-        return "after an effort"
-    return None
-
-
-_PREPOSITIONS: dict[str, Callable[[Token, Token], str | None]] = {
-    "by": _by,
-    "with": _with,
-    "via": _through,
-    "through": _through,
-    "in": _in,
-    "on": _on,
-    "for": _for,
-    "without": _without,
-    "after": _after,
-}
-
-
 def _of_participle(verb: Token) -> Iterator[Means]:
     lemma = verb.lemma.lower()
+    if verb.tag != "VBG" and lemma in words("means", "disguises") and _follows(verb, ("as",)):
+        yield Means(_first_phrase(verb), verb, "in disguise", verb)
+        return
     if verb.tag == "VBG":
         after = verb.child("dobj")
         if verb.lower == "using" and after is not None:
@@ -200,7 +103,9 @@ def _of_participle(verb: Token) -> Iterator[Means]:
         elif verb.dep in ("advcl", "acl") and _set_off(verb) and lemma not in words("means", "outcomes"):
             yield Means(_stretch(verb, verb), verb, "while doing", verb)
         return
-    if verb.dep in ("acl", "advcl", "amod", "relcl", "conj") and verb.child("aux", "auxpass", "nsubj") is None:
+    if lemma in words("means", "brokered") and _follows(verb, ("by",)):
+        yield Means(_first_phrase(verb), verb, "brokered by", verb)
+    elif verb.dep in ("acl", "advcl", "amod", "relcl", "conj") and verb.child("aux", "auxpass", "nsubj") is None:
         if lemma in words("means", "driven") and _follows(verb, ("by",)):
             yield Means(_first_phrase(verb), verb, "driven by", verb)
         elif (lemma in words("means", "equipped") or verb.lower == "laden") and _follows(verb, _HOLDING):
@@ -244,9 +149,10 @@ def _of_score(token: Token) -> Iterator[Means]:
     noun = last.next()
     if noun is not None and noun.lower in words("means", "results"):
         yield Means(tokens_between(token, noun), noun, "score with its result", token)
-    elif noun is None or noun.pos != "NOUN":
-        if any(v.lemma.lower() in words("means", "contests") for v in token.ancestors()):
-            yield Means(tokens_between(token, _course_end(last)), last, "score", token)
+        return
+    contest = any(v.lemma.lower() in words("means", "contests") for v in token.ancestors())
+    if contest and (noun is None or noun.pos != "NOUN"):
+        yield Means(tokens_between(token, _course_end(last)), last, "score", token)
 
 
 def _score_end(token: Token) -> Token | None:
