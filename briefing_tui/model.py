@@ -15,6 +15,7 @@ from typing import Literal, get_args
 
 __all__ = [
     "LABELS",
+    "OPEN_STATUSES",
     "QUESTIONS",
     "WHY_WORDS",
     "AgendaItem",
@@ -63,6 +64,8 @@ Kind = Literal[
 """What sort of matter an agenda item is."""
 
 Status = Literal["planned", "ongoing", "announced", "done", "cancelled", "possible"]
+OPEN_STATUSES: tuple[Status, ...] = ("planned", "ongoing", "announced", "possible")
+"""What an agenda item's status is while the matter is still ahead."""
 """How far an agenda item has come at publication."""
 
 WhyKind = Literal["purpose", "trigger", "frame", "rationale", "cause", "claim", "unknown"]

@@ -9,7 +9,7 @@ from briefing_tui.export.escape import escape
 from briefing_tui.export.safe import Safe, safe
 from briefing_tui.export.sections import Sections
 from briefing_tui.export.wording import answer_line
-from briefing_tui.model import AgendaItem, Question
+from briefing_tui.model import OPEN_STATUSES, AgendaItem, Question
 from briefing_tui.wording import deed, joined, parties, time_and_place
 
 __all__ = ["Meeting"]
@@ -17,7 +17,6 @@ __all__ = ["Meeting"]
 _MEETINGS = frozenset({"meeting", "visit", "talks", "negotiation", "hearing"})
 _OFFERS = frozenset({"pledge", "announcement", "launch", "signing"})
 _TAKES_PLACE = frozenset({"done", "ongoing"})
-_OPEN = frozenset({"planned", "announced", "possible", "ongoing"})
 _REASONS: tuple[Question, ...] = ("who", "what", "why", "when", "where")
 
 
@@ -95,7 +94,7 @@ class Meeting(Sections):
     def next_step(self) -> Safe:
         """What lies ahead, dated items first."""
         entries = (entry for entry in self.dossier.agenda() if entry.value.kind != "demand")
-        return self.items(sorted((entry for entry in entries if entry.value.status in _OPEN), key=_date))
+        return self.items(sorted((entry for entry in entries if entry.value.status in OPEN_STATUSES), key=_date))
 
     def _listed(self, wanted: Callable[[AgendaItem], bool]) -> Safe:
         """The items a bullet each: those of a few kinds need no table."""

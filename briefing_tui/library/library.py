@@ -25,7 +25,7 @@ from briefing_tui.library.records import (
 from briefing_tui.library.room import number_of
 from briefing_tui.library.surveying import Surveying
 from briefing_tui.library.tending import Tending
-from briefing_tui.model import Article, Brief
+from briefing_tui.model import OPEN_STATUSES, Article, Brief
 from briefing_tui.text import one_line
 
 __all__ = ["ArticleRow", "Library"]
@@ -38,13 +38,13 @@ _INSERT_ARTICLE = """
         sha256, added, new)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
 """
-_ROWS = """
+_ROWS = f"""
     SELECT number, id, headline, published, source, read, flagged, briefs.number IS NOT NULL, reason,
         new, reviewed, state,
         (SELECT json_group_array(tag) FROM (SELECT tag FROM tags WHERE tags.number = articles.number ORDER BY tag)),
         (SELECT count(*) - 1 FROM copies AS own JOIN copies AS other USING (leader) WHERE own.number = articles.number),
         (SELECT min(max(first, ?2)) FROM agenda WHERE agenda.number = articles.number AND last >= ?2
-            AND status IN ('planned', 'ongoing', 'announced', 'possible')),
+            AND status IN {OPEN_STATUSES}),
         CASE WHEN published IS NULL THEN dated END
     FROM articles LEFT JOIN briefs USING (number) LEFT JOIN failures USING (number) LEFT JOIN sheets USING (number)
     WHERE number IN (SELECT value FROM json_each(?1))

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from typing import Any as Anything
 from typing import Literal
 
-from briefing_tui.library.finding import DELETED, OPEN, Finder
+from briefing_tui.library.finding import DELETED, Finder
 from briefing_tui.library.query import All, Node, Not, Period, Value
 from briefing_tui.library.records import AgendaEntry, agenda_entry
+from briefing_tui.model import OPEN_STATUSES
 
 __all__ = [
     "AgendaOrder",
@@ -111,8 +112,8 @@ def agenda_keys(connection: sqlite3.Connection, finder: Finder, query: Node, by:
     found = finder.find(connection, All(tuple(node for node in asked if node not in of_items)), "date", True)
     conditions, values = ["number IN (SELECT value FROM json_each(?))"], [json.dumps(found)]
     if not any(isinstance(node, Value) and node.field == "status" for node in of_items):
-        conditions.append(f"status IN ({', '.join('?' * len(OPEN))})")
-        values.extend(OPEN)
+        conditions.append(f"status IN ({', '.join('?' * len(OPEN_STATUSES))})")
+        values.extend(OPEN_STATUSES)
     for node in of_items:
         wanted = node.node if isinstance(node, Not) else node
         if isinstance(wanted, Period):
