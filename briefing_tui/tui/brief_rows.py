@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing_tui.model import (
     WHY_WORDS,
@@ -16,9 +17,11 @@ from briefing_tui.model import (
     Status,
     WhyKind,
 )
-from briefing_tui.review import Layer, Mark, Record, ReviewedBrief, Row
 from briefing_tui.tui.lit import Lit
 from briefing_tui.wording import body, date_words, deed
+
+if TYPE_CHECKING:
+    from briefing_tui.review import Layer, Mark, Record, ReviewedBrief, Row
 
 __all__ = ["BY_RULE", "MARKS", "NOT_STATED", "BriefRow", "Section", "lit_of", "mark_of", "sections", "why_words"]
 

@@ -9,11 +9,11 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from briefing_tui.review import ReviewedBrief
 from briefing_tui.tui.trouble import reason
 
 if TYPE_CHECKING:
     from briefing_tui.desk.timeline import Taken
+    from briefing_tui.review import ReviewedBrief
 
 __all__ = ["Decider", "Outcome"]
 

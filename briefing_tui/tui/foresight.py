@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from briefing_tui.model import Answer
-from briefing_tui.review import ReviewedBrief, Row
+
+if TYPE_CHECKING:
+    from briefing_tui.review import ReviewedBrief, Row
 
 __all__ = ["accepted", "all_accepted", "picked", "rejected"]
 

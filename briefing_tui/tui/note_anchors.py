@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from briefing_tui.desk.review.rows import called
 from briefing_tui.model import Article, Note, Passage
-from briefing_tui.review import ReviewedBrief, Row
 from briefing_tui.text import one_line
+
+if TYPE_CHECKING:
+    from briefing_tui.review import ReviewedBrief, Row
 
 __all__ = ["Anchor", "anchor_of"]
 
@@ -27,6 +29,8 @@ class Anchor:
 
 def anchor_of(note: Note, article: Article | None, reviewed: ReviewedBrief | None) -> Anchor:
     """What the note is about in this article and its brief as they are now."""
+    from briefing_tui.desk.review.rows import called
+
     passage = note.passage.in_(article) if note.passage is not None and article is not None else None
     quoted = f"“{one_line(note.passage.text)}”" if note.passage is not None else ""
     if note.row is not None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from briefing_tui.desk.review.fields import FIELDS, as_text
 from briefing_tui.model import AgendaItem, Answer, Person, Place, Quote
-from briefing_tui.review import Record, ReviewedBrief, Row
 from briefing_tui.text import shorten
 from briefing_tui.tui.brief_rows import NOT_STATED, why_words
 from briefing_tui.wording import body, date_words
+
+if TYPE_CHECKING:
+    from briefing_tui.review import Record, ReviewedBrief, Row
 
 __all__ = ["Opening", "opened"]
 

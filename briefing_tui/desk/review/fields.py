@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from briefing_tui.days import days
 from briefing_tui.model import (
@@ -23,8 +23,10 @@ from briefing_tui.model import (
     When,
     WhyKind,
 )
-from briefing_tui.review import Layer, Record
 from briefing_tui.text import one_line
+
+if TYPE_CHECKING:
+    from briefing_tui.review import Layer, Record
 
 __all__ = ["FIELDS", "FieldError", "FormField", "as_text", "blank", "edited"]
 

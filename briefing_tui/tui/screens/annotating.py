@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -57,6 +56,8 @@ class AnnotatingScreen(ReviewingScreen, GatheringScreen):
         return self._new_note(article_id, row, passage)
 
     def _new_note(self, article_id: str, row: str | None, passage: Passage | None) -> Note:
+        import secrets
+
         # An article's first note has its id, so that programs that know of one note an article find it.
         plain = row is None and passage is None
         first = plain and all(note.id != article_id for note in self.notes.list.notes)

@@ -9,7 +9,6 @@ from textual import on
 
 from briefing_tui.desk.review.fields import FIELDS, as_text
 from briefing_tui.model import Passage, Question
-from briefing_tui.review import Layer, ReviewedBrief, Row, Step
 from briefing_tui.text import one_line, shorten
 from briefing_tui.tui import foresight
 from briefing_tui.tui.decider import Decider
@@ -19,6 +18,7 @@ from briefing_tui.tui.widgets.brief_pane import BriefPane
 if TYPE_CHECKING:
     from briefing_tui.desk import Desk
     from briefing_tui.desk.timeline import Taken
+    from briefing_tui.review import Layer, ReviewedBrief, Row
 
 __all__ = ["DecidingScreen"]
 
@@ -62,6 +62,8 @@ class DecidingScreen(DeskScreen):
         self.run_worker(self._store(), group="decide", exit_on_error=False)
 
     async def _store(self) -> None:
+        from briefing_tui.review import ReviewedBrief
+
         async for outcome in self.decider.drain():
             if outcome.failure is not None:
                 self.say(f"Not saved: {outcome.failure}", warning=True)
@@ -268,6 +270,8 @@ class DecidingScreen(DeskScreen):
         self.run_worker(self._store(), group="decide", exit_on_error=False)
 
     async def _stepped(self, step: object, said: str) -> None:
+        from briefing_tui.review import Step
+
         if step is None:
             self.say("There is nothing left to undo or to do again.")
             return

@@ -13,8 +13,8 @@ from textual import on
 from textual.message import Message
 from textual.timer import Timer
 
+from briefing_tui.assets import STYLES
 from briefing_tui.model import Article, Brief, Note
-from briefing_tui.review import ReviewedBrief
 from briefing_tui.tui import faces
 from briefing_tui.tui.first_look import FirstLook, place_of
 from briefing_tui.tui.screens.noting import NotingScreen
@@ -26,6 +26,7 @@ from briefing_tui.tui.widgets.brief_pane import BriefPane
 if TYPE_CHECKING:
     from briefing_tui.desk import Desk
     from briefing_tui.library import ArticleRow, Order
+    from briefing_tui.review import ReviewedBrief
     from briefing_tui.tui.widgets.find_bar import FindBar
 
 __all__ = ["DeskScreen"]
@@ -109,6 +110,8 @@ class DeskScreen(NotingScreen):
     def _begin(self) -> None:
         gc.freeze()
         gc.enable()
+        self.app.stylesheet.read(STYLES / "later.tcss")
+        self.app.stylesheet.parse()
         self.notes.furnish()
         self.find("", again=True)
         self.run_worker(self.bring_back(), group="save", exit_on_error=False)

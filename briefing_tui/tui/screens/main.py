@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
+from textual.binding import BindingType
 
 from briefing_tui.text import shorten
+from briefing_tui.tui.commands import bindings
 from briefing_tui.tui.screens.linking import LinkingScreen
 from briefing_tui.tui.themes import THEMES
 from briefing_tui.tui.widgets.article_list import ArticleList
@@ -16,6 +20,8 @@ __all__ = ["MainScreen"]
 class MainScreen(LinkingScreen):
     """The actions of the command table; moving about is the panes' own."""
 
+    # Here and on no class below, since Textual merges the keys anew for each class that inherits them.
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk")]
     _leaving = False
     """Whether the analyst has been told that a note would be lost."""
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 
 from briefing_tui.tui.cells import with_path_breaks
-from briefing_tui.tui.commands import bindings, by_id, key_names
+from briefing_tui.tui.commands import by_id, key_names
 from briefing_tui.tui.widgets.article_list import ArticleList, Fetch
 from briefing_tui.tui.widgets.banner import Banner
 from briefing_tui.tui.widgets.brief_pane import BriefPane
@@ -36,7 +35,6 @@ class PaneScreen(Screen[None]):
     The style sheet does the arranging, by the classes ``-wide``, ``-medium``, ``-narrow`` and ``-at-…``.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (120, "-wide")]  # noqa: RUF012 - as Textual types it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-high")]  # noqa: RUF012
     AUTO_FOCUS = "#articles"

@@ -7,7 +7,6 @@ from contextlib import aclosing
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing_tui.review import ReviewedBrief, Rule
 from briefing_tui.tui.job import Job, Stopped
 from briefing_tui.tui.screens.deciding import DecidingScreen
 from briefing_tui.tui.screens.ordering import OrderingScreen
@@ -15,6 +14,7 @@ from briefing_tui.tui.trouble import reason
 
 if TYPE_CHECKING:
     from briefing_tui.export.lint import Finding
+    from briefing_tui.review import ReviewedBrief, Rule
 
 __all__ = ["StatingScreen"]
 

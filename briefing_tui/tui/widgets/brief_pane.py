@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from briefing_tui.review import Mark, ReviewedBrief, Row
 from briefing_tui.tui.brief_rows import NOT_STATED, BriefRow, Section, mark_of, sections
 from briefing_tui.tui.cells import cut, printable, width_of, wrap
 from briefing_tui.tui.lit import Lit
 from briefing_tui.tui.openings import opened
 from briefing_tui.tui.widgets.line_view import LineView, Run
+
+if TYPE_CHECKING:
+    from briefing_tui.review import Mark, ReviewedBrief, Row
 
 __all__ = ["BriefPane"]
 

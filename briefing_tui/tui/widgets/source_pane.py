@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -14,9 +14,11 @@ from briefing_tui.model import Article, Field, Passage, Span
 from briefing_tui.tui.cells import printable, width_of, wrap
 from briefing_tui.tui.commands import bindings
 from briefing_tui.tui.lit import Lit
-from briefing_tui.tui.selection import Selection
 from briefing_tui.tui.widgets.line_view import LineView, Run
 from briefing_tui.wording import date_words
+
+if TYPE_CHECKING:
+    from briefing_tui.tui.selection import Selection
 
 __all__ = ["SourcePane"]
 
@@ -64,6 +66,8 @@ class SourcePane(LineView):
     def _here(self) -> Selection | None:
         """Where the analyst is. Made when it is asked for: an article that is passed over is not cut into sentences."""
         if self._selection is None and self._article is not None:
+            from briefing_tui.tui.selection import Selection
+
             self._selection = Selection(self._article)
             self._follow_lit()
         return self._selection
