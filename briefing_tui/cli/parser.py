@@ -223,7 +223,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     _query(parser)
     parser.add_argument("-o", "--output", metavar="PATH", help="folder to write to, or one file; - is standard output")
     parser.add_argument(
-        "--template", default="brief", metavar="NAME", help="brief, visit, daily, readout or your own (default: brief)"
+        "--template", default="brief", metavar="NAME", help="brief, visit, readout, daily or your own (default: brief)"
     )
     parser.add_argument("--format", choices=_FORMATS, default="md", help="kind of file (default: md)")
     parser.add_argument("--final", action="store_true", help="no draft: say what stands against it, and mark it final")
