@@ -84,7 +84,7 @@ RULES: dict[str, float] = {
     "stated score with its result": 3.0,
     "stated of the event": 0.8,
     "stated beside the event": 0.4,
-    "stated of the event retold": 0.4,
+    "stated of the event retold": 0.8,
     "stated of a method": 0.0,
     "stated of another clause": -0.6,
     "tells an outcome": -1.5,
@@ -127,8 +127,10 @@ def _evidence(one: Means, event: MainEvent) -> dict[str, float]:
     upper = event.clause_of(one.anchor.head if one.anchor is one.head else one.anchor)
     found = position(sentence, event) | measure(one.tokens, event) | tie(upper, event)
     found["stated " + one.sort] = 1.0
-    found["stated, third sentence" if "third sentence" in found else f"stated, {stage(found)}"] = 1.0
-    found["stated " + _bond(upper, event)] = 1.0
+    bond = _bond(upper, event)
+    found["stated " + bond] = 1.0
+    if bond != "of the event retold":
+        found["stated, third sentence" if "third sentence" in found else f"stated, {stage(found)}"] = 1.0
     if event.kind == "incident":
         found["story of an incident"] = 1.0
     if not _means().isdisjoint(event.keys_of(one.tokens)):

@@ -68,7 +68,8 @@ def _of_preposition(preposition: Token, told: Callable[[Token, Token], str | Non
     if sort is None:
         return
     procedure = sort.endswith("procedure")  # what it was aimed at is no part of its manner: "in a raid | on a farm"
-    tokens = tokens_between(preposition, head) if procedure else _stretch(preposition, head)
+    thanks = preposition.next(-1) if sort == "thanks to" else None
+    tokens = tokens_between(preposition, head) if procedure else _stretch(thanks or preposition, head)
     yield Means(tokens, head, sort, preposition)
 
 
@@ -76,6 +77,8 @@ def _stretch(first: Token, head: Token) -> list[Token]:
     """From the first token to the end of its complement, without the times and places behind that."""
     tokens = phrase_tokens(head)
     last = full_end(head) if head.pos in _VERBS else tokens[-1] if tokens[-1].i > head.i else head
+    if last is head and head.pos in _VERBS and _follows(head, ("as",)):
+        last = _first_phrase(head)[-1]
     found = tokens_between(first, last)
     for place, token in enumerate(found):
         if token.i <= head.i or token.dep not in ("prep", "npadvmod", "relcl", "acl", "advcl"):
@@ -99,11 +102,11 @@ def _of_participle(verb: Token) -> Iterator[Means]:
         if verb.lower == "using" and after is not None:
             yield Means(_stretch(verb, verb), verb, "using", verb)
         elif lemma in words("means", "disguises") and _follows(verb, ("as", "to", "in")):
-            yield Means(_stretch(verb, verb), verb, "in disguise", verb)
+            yield Means(_first_phrase(verb), verb, "in disguise", verb)
         elif verb.dep in ("advcl", "acl") and _set_off(verb) and lemma not in words("means", "outcomes"):
             yield Means(_stretch(verb, verb), verb, "while doing", verb)
         return
-    if lemma in words("means", "brokered") and _follows(verb, ("by",)):
+    if _brokered(verb) and _follows(verb, ("by",)):
         yield Means(_first_phrase(verb), verb, "brokered by", verb)
     elif verb.dep in ("acl", "advcl", "amod", "relcl", "conj") and verb.child("aux", "auxpass", "nsubj") is None:
         if lemma in words("means", "driven") and _follows(verb, ("by",)):
@@ -113,12 +116,20 @@ def _of_participle(verb: Token) -> Iterator[Means]:
             yield Means(_first_phrase(verb), verb, "equipped" if actor else "equipped thing", verb)
 
 
+def _brokered(verb: Token) -> bool:
+    """Whether it tells who brought an agreement about; what is *struck* may also be a car."""
+    if verb.lemma.lower() in words("means", "brokered"):
+        return True
+    struck = verb.child("nsubjpass") if verb.lower == "struck" else None
+    return struck is not None and struck.lemma.lower() in words("means", "agreed")
+
+
 def _first_phrase(verb: Token) -> list[Token]:
     """A participle with the phrase behind it: "packed with explosives | into a wall"."""
     after = verb.next()
     head = after.child("pobj", "pcomp") if after is not None else None
     if after is None or head is None or head.i < after.i:
-        return _stretch(verb, verb)
+        return tokens_between(verb, full_end(verb))
     return tokens_between(verb, _stretch(after, head)[-1])
 
 
@@ -139,7 +150,7 @@ def _of_score(token: Token) -> Iterator[Means]:
     if before is not None and before.text in _DASHES:
         return
     last = _score_end(token)
-    if last is None or (before is not None and _SCORE.fullmatch(before.text)):
+    if last is None or (before is not None and before.text[-1].isdigit()):
         return
     while (after := last.next()) is not None and (after := after.next() if after.text == "," else after) is not None:
         further = _score_end(after)

@@ -52,7 +52,11 @@ def _with(preposition: Token, head: Token) -> str | None:
         return None
     if verb in words("means", "contests"):
         return "with a deed"
-    loose = preposition.head.pos != "VERB" or verb in words("means", "joined") or head.child("det", "poss") is None
+    loose = (
+        preposition.head.pos != "VERB"
+        or verb in words("means", "joined")
+        or (head.tag == "NN" and head.child("det", "poss") is None)
+    )
     described = any(c.dep in ("amod", "compound", "nmod", "prep", "relcl", "acl") for c in head.children)
     return "with a thing" if described and not loose else None
 
@@ -71,7 +75,7 @@ def _in(preposition: Token, head: Token) -> str | None:
     lemma = head.lemma.lower()
     if head.lower in words("means", "privacy") and head.child("det", "poss") is None:
         return "by a way"
-    if any(t.lemma.lower() in words("means", "hiding") for t in (preposition.head, preposition.head.head)):
+    if any(t.lemma.lower() in words("means", "hiding") for t in list(preposition.ancestors())[:3]):
         return "hidden" if head.pos == "NOUN" and not head.ent else None
     if head.lower in words("means", "payments"):
         return "in a payment"
@@ -104,8 +108,8 @@ def _under(preposition: Token, head: Token) -> str | None:
 
 
 def _to(preposition: Token, head: Token) -> str | None:
-    """ "Thanks to": the parser sees *thanks* as a noun or a preposition with *to* behind it."""
-    return "thanks to" if preposition.head.lower == "thanks" and head.pos in ("NOUN", "PROPN") else None
+    before = preposition.next(-1)
+    return "thanks to" if before is not None and before.lower == "thanks" and head.pos == "NOUN" else None
 
 
 def _on(preposition: Token, head: Token) -> str | None:
