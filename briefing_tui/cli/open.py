@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -47,6 +48,7 @@ def _in_browser() -> bool:
 
 
 def _on_the_library() -> int:
+    gc.disable()  # nothing made before the first paint is garbage; the screen turns the collector on again
     from briefing_tui.tui import run
 
     with late_opened_desk(_furnish) as desk:

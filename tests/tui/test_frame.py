@@ -122,9 +122,10 @@ def test_only_rows_in_view_are_asked_for() -> None:
     assert ("▌", "mark") in [line[0] for line in lines]
 
 
-def test_the_first_paint_waits_for_no_editor_form_or_export() -> None:
+def test_the_first_paint_waits_for_no_editor_form_review_or_export() -> None:
     late = ("textual.widgets._text_area", "jinja2", "yaml", "markdown_it", "spacy", "briefing_tui.export")
     late += ("briefing_tui.tui.screens.help", "briefing_tui.tui.screens.export_form")
+    late += ("briefing_tui.review", "briefing_tui.tui.selection", "secrets")
     script = f"import sys, briefing_tui.tui.app; print([name for name in {late} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[]"
