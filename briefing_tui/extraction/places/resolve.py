@@ -7,6 +7,7 @@ Countries that the story names speak for a candidate beside its size (population
 from __future__ import annotations
 
 import math
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -67,6 +68,7 @@ class Resolver:
         if home is not None:
             self._counts[home] += 1
         self._decided: dict[str, str | None] = {}
+        self._told: dict[Sentence, list[tuple[int, str]]] = {}
         for place, wider in pairwise(found):
             if _stands_in(place, wider):
                 self._qualify(place, wider)
@@ -180,12 +182,19 @@ class Resolver:
         """A place nobody knows: the country of the nearest place of its sentence, else the story's main one."""
         if candidate.known is not None or candidate.tokens[-1].lower in words("place_words", "water"):
             return None
-        beside = [other for other in self._beside[candidate.tokens[0].sentence] if other is not candidate]
-        for other in sorted(beside, key=lambda other: abs(other.start - candidate.start)):
-            country = self._named(other)
-            if country is not None:
-                return country
+        told = self._told_in(candidate.tokens[0].sentence)
+        after = bisect(told, (candidate.start, ""))
+        around = told[max(0, after - 1) : after + 1]
+        if around:
+            return min(around, key=lambda place: abs(place[0] - candidate.start))[1]
         return self._counts.most_common(1)[0][0] if self._counts else None
+
+    def _told_in(self, sentence: Sentence) -> list[tuple[int, str]]:
+        """Where the places of a sentence begin whose names tell their countries, with these."""
+        if sentence not in self._told:
+            named = ((place.start, self._named(place)) for place in self._beside[sentence])
+            self._told[sentence] = [(start, country) for start, country in named if country is not None]
+        return self._told[sentence]
 
 
 def _speaks_for(candidate: Candidate) -> tuple[str, ...]:
