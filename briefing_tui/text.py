@@ -47,6 +47,7 @@ def _table() -> dict[int, str]:
 
 _NEUTRAL = _table()
 _RANGES = "\ud800-\udfff\u200c\u200d\U000e0000-\U000e007f"
+"""Characters to look at that a pattern compiles faster as ranges than one by one: surrogates above all."""
 _SINGLE = "".join(re.escape(chr(code)) for code in _NEUTRAL if not 0xD800 <= code < 0xE000)
 _SUSPECT = re.compile(f"[{_SINGLE}{_RANGES}]")
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")

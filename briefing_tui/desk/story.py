@@ -20,7 +20,7 @@ from briefing_tui.wording import date_words, deed
 
 __all__ = ["Telling", "Version", "tell"]
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 _LONGEST = 100
 _MOST = 6
@@ -198,7 +198,7 @@ def _figure(number: int) -> str:
     return f"{number:,}"
 
 
-def _said(by: dict[T, int], word: Callable[[T], str]) -> str:
+def _said(by: dict[_T, int], word: Callable[[_T], str]) -> str:
     return ", ".join(f"{word(what)} in {number}" for what, number in by.items())
 
 

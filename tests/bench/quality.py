@@ -11,8 +11,9 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
-from briefing_tui.model import QUESTIONS, Brief
+from briefing_tui.model import QUESTIONS, Brief, Question
 from briefing_tui.settings import DEFAULT_MODEL
 from tests.quality.agenda import agenda, matched
 from tests.quality.annotated import ARTICLES, Annotated, load
@@ -68,7 +69,7 @@ def figures(done: Read) -> dict[str, float]:
     return {name: part / whole for name, part, whole in ratios if whole}
 
 
-def errors(done: Read, question: str) -> Iterator[str]:
+def errors(done: Read, question: Question | Literal["agenda"]) -> Iterator[str]:
     """The misses of one question, or of the agenda: what was annotated, and what was given."""
     for one, brief in done:
         if question == "agenda":
@@ -79,7 +80,7 @@ def errors(done: Read, question: str) -> Iterator[str]:
             yield from (f"{one.article.ref}: wrong: {i.action} ({i.kind})" for i in brief.agenda if i not in used)
             continue
         accepted = (one.gold.get("main") or {}).get(question)
-        given = brief.answers.to(question)[:1]  # type: ignore[arg-type]
+        given = brief.answers.to(question)[:1]
         if accepted and not (given and answered(given[0].text, accepted)):
             said = given[0].text if given else "nothing"
             yield f"{one.article.ref}: said {said!r}; right: {' | '.join(map(repr, accepted))}"

@@ -36,7 +36,7 @@ def matched(one: Annotated, items: tuple[AgendaItem, ...]) -> Pairs:
             for number, item in enumerate(items)
             if any(_half(mine, theirs) for mine in spans[number] for theirs in proven)
         }
-        edges.append(sorted((n for n in likeness if likeness[n]), key=lambda n, like=likeness: (-like[n], n)))  # type: ignore[misc]
+        edges.append([number for _, number in sorted((-like, number) for number, like in likeness.items() if like)])
     owner: dict[int, int] = {}
     for number in range(len(gold)):
         _augment(number, edges, owner, set())
