@@ -76,6 +76,9 @@ def test_a_construction_states_a_means(reader: Reader, text: str, sort: str, str
         "Some 10-15 people came to the meeting in 2016-17.",
         "A tree fell on a tent, killing two campers.",
         "The car was struck by police.",
+        "She lives in a small town with the aim of writing.",
+        "They drove through narrow streets.",
+        "The rules on using force were changed, ministers said, accusing nobody.",
     ],
 )
 def test_agents_times_places_partners_and_outcomes_are_no_means(reader: Reader, text: str) -> None:

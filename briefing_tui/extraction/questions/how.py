@@ -61,6 +61,8 @@ RULES: dict[str, float] = {
     "stated in a speech": 1.6,
     "stated in a described procedure": 2.2,
     "stated in a procedure": 1.8,
+    "stated in a described act": 1.6,
+    "stated through things": 1.2,
     "stated for a price": 2.4,
     "stated without": 1.0,
     "stated after a method": 2.6,
@@ -88,6 +90,7 @@ RULES: dict[str, float] = {
     "stated of a method": 0.0,
     "stated of another clause": -0.6,
     "tells an outcome": -1.5,
+    "lies ahead": -1.0,
     "stated of no clause": -0.8,
     "stated, third sentence": -0.3,
     "stated, later": -0.8,
@@ -104,10 +107,15 @@ def _courses() -> frozenset[str]:
     return frozenset(key(word) for word in words("causes", "courses"))
 
 
+@cache
+def _incidents() -> frozenset[str]:
+    return frozenset(key(word) for word in words("causes", "incidents"))
+
+
 def candidates(event: MainEvent) -> list[Candidate]:
     """Phrases of means and manner, participles, and the verbs that tell the course of the event."""
     pool = Pool()
-    incident = event.kind == "incident"
+    incident = _is_incident(event)
     story = _story(event, incident)
     for stretch in stretches(event):
         if stretch.head.sentence.index >= _REACH:
@@ -117,11 +125,20 @@ def candidates(event: MainEvent) -> list[Candidate]:
         )
     for sentence in (*event.reading.story.title, *event.reading.story.sentences[:_REACH]):
         for one in means(sentence):
-            pool.add(one.tokens[0], one.tokens[-1], _evidence(one, event), head=one.head)
+            pool.add(one.tokens[0], one.tokens[-1], _evidence(one, event, incident), head=one.head)
     return pool.all
 
 
-def _evidence(one: Means, event: MainEvent) -> dict[str, float]:
+def _is_incident(event: MainEvent) -> bool:
+    """Whether something befell somebody, also where the headline tells the course alone: "Lorry smashes into shop"."""
+    if event.kind == "incident":
+        return True
+    heads = (event.body_head, event.title_head)
+    told = any(head is not None and event.keys.get(head.verb) in _courses() for head in heads)
+    return told and not _incidents().isdisjoint(event.lead_keys)
+
+
+def _evidence(one: Means, event: MainEvent, incident: bool) -> dict[str, float]:
     """What speaks for a construction of means: which one it is, and whether the act it tells of is the event."""
     sentence = one.head.sentence
     upper = event.clause_of(one.anchor.head if one.anchor is one.head else one.anchor)
@@ -131,7 +148,7 @@ def _evidence(one: Means, event: MainEvent) -> dict[str, float]:
     found["stated " + bond] = 1.0
     if bond != "of the event retold":
         found["stated, third sentence" if "third sentence" in found else f"stated, {stage(found)}"] = 1.0
-    if event.kind == "incident":
+    if incident:
         found["story of an incident"] = 1.0
     if not _means().isdisjoint(event.keys_of(one.tokens)):
         found["names a means"] = 1.0
@@ -193,10 +210,13 @@ def _features(stretch: Stretch, event: MainEvent, incident: bool) -> dict[str, f
             found[f"is the event, {stretch.form}"] = 1.0
             if "names a course" not in found:
                 found["bare event"] = 1.0
+                found.pop("names a means", None)
         if sentence.field == "text" and event.keys.get(own.verb) in event.title_keys:
             found["verb in title"] = 1.0
         if incident:
             found[f"{stretch.form} in incident"] = 1.0
+            if own.modal or own.tense == "future" or own.condition:
+                found["lies ahead"] = 1.0
     if stretch.cue == "<ing>" and stretch.head.lemma.lower() in words("means", "outcomes"):
         found["tells an outcome"] = 1.0
     if sentence.field == "text" and event.reading.quotes.covers(stretch.head.start):

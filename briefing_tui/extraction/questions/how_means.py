@@ -99,11 +99,11 @@ def _of_participle(verb: Token) -> Iterator[Means]:
         return
     if verb.tag == "VBG":
         after = verb.child("dobj")
-        if verb.lower == "using" and after is not None:
+        if verb.lower == "using" and after is not None and verb.dep != "pcomp":
             yield Means(_stretch(verb, verb), verb, "using", verb)
         elif lemma in words("means", "disguises") and _follows(verb, ("as", "to", "in")):
             yield Means(_first_phrase(verb), verb, "in disguise", verb)
-        elif verb.dep in ("advcl", "acl") and _set_off(verb) and lemma not in words("means", "outcomes"):
+        elif verb.dep in ("advcl", "acl") and _set_off(verb) and not _is_outcome(lemma):
             yield Means(_stretch(verb, verb), verb, "while doing", verb)
         return
     if _brokered(verb) and _follows(verb, ("by",)):
@@ -136,6 +136,10 @@ def _first_phrase(verb: Token) -> list[Token]:
 def _follows(verb: Token, prepositions: tuple[str, ...]) -> bool:
     after = verb.next()
     return after is not None and after.lower in prepositions
+
+
+def _is_outcome(verb: str) -> bool:
+    return verb in words("means", "outcomes") or verb in words("attribution", "saying")
 
 
 def _set_off(verb: Token) -> bool:

@@ -16,6 +16,7 @@ _TIMES = ("DATE", "TIME")
 _PLACES = ("GPE", "LOC", "FAC")
 _AMOUNTS = ("CARDINAL", "MONEY", "PERCENT", "QUANTITY")
 _VERBS = ("VERB", "AUX")
+_INDEFINITE = ("a", "an", "another", "one")
 _ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ing", "acy")
 
 
@@ -36,8 +37,9 @@ def _by(preposition: Token, head: Token) -> str | None:
 
 
 def _with(preposition: Token, head: Token) -> str | None:
-    if preposition.head.lemma.lower() in words("means", "equipped"):
-        return None
+    before = preposition.next(-1)
+    if preposition.head.lemma.lower() in words("means", "equipped") or (before is not None and before.tag == "RP"):
+        return None  # told by the participle, or part of a phrasal verb: "press on with"
     lemma = head.lemma.lower()
     if lemma in words("means", "tools") or head.lower in words("means", "tools"):
         return "with a tool"
@@ -52,13 +54,13 @@ def _with(preposition: Token, head: Token) -> str | None:
         return None
     if verb in words("means", "contests"):
         return "with a deed"
-    loose = (
-        preposition.head.pos != "VERB"
-        or verb in words("means", "joined")
-        or (head.tag == "NN" and head.child("det", "poss") is None)
-    )
+    determiner = head.child("det", "poss")
+    if preposition.head.pos != "VERB" or verb in words("means", "joined") or lemma in words("means", "abstracts"):
+        return None
+    if head.tag != "NNS" if determiner is None else determiner.lower not in _INDEFINITE:
+        return None
     described = any(c.dep in ("amod", "compound", "nmod", "prep", "relcl", "acl") for c in head.children)
-    return "with a thing" if described and not loose else None
+    return "with a thing" if described else None
 
 
 def _through(preposition: Token, head: Token) -> str | None:
@@ -68,7 +70,17 @@ def _through(preposition: Token, head: Token) -> str | None:
         return None
     if head.lower in words("means", "channels") or preposition.lower == "via":
         return "through a channel"
-    return "through an act" if head.pos == "NOUN" and head.lower.endswith(_ABSTRACT) else None
+    if (
+        head.pos != "NOUN"
+        or head.lemma.lower() in words("sites", "nouns")
+        or head.lemma.lower() in words("means", "states")
+    ):
+        return None
+    if head.lower.endswith(_ABSTRACT):
+        return "through an act"
+    vague = head.child("det", "poss") is None
+    moves = preposition.head.lemma.lower() in words("locations", "motion")
+    return "through things" if vague and not moves and head.child("amod", "compound") is not None else None
 
 
 def _in(preposition: Token, head: Token) -> str | None:
@@ -76,13 +88,14 @@ def _in(preposition: Token, head: Token) -> str | None:
     if head.lower in words("means", "privacy") and head.child("det", "poss") is None:
         return "by a way"
     if any(t.lemma.lower() in words("means", "hiding") for t in list(preposition.ancestors())[:3]):
-        return "hidden" if head.pos == "NOUN" and not head.ent else None
+        known = any(c.dep == "det" and c.lower == "the" for c in head.children)
+        return "hidden" if head.pos == "NOUN" and not head.ent and not known else None
     if head.lower in words("means", "payments"):
         return "in a payment"
     if lemma == "exchange" and head.child("prep") is not None:
         return "in exchange"
     determiner = head.child("det", "poss")
-    definite = determiner is not None and determiner.lower not in ("a", "an", "another", "one")
+    definite = determiner is not None and determiner.lower not in _INDEFINITE
     if lemma in words("means", "extras"):
         return "in extra time"
     if definite or (determiner is None and head.tag != "NNS") or any(c.ent == "DATE" for c in head.children):
@@ -91,10 +104,24 @@ def _in(preposition: Token, head: Token) -> str | None:
         return "in a vehicle"
     if lemma in words("means", "speeches"):
         return "in a speech"
-    if lemma not in words("means", "media") and head.lower not in words("means", "media"):
-        return None
     described = any(c.dep in ("amod", "compound", "nummod", "nmod", "acl") for c in head.children)
-    return "in a described procedure" if described else "in a procedure"
+    if lemma in words("means", "media") or head.lower in words("means", "media"):
+        return "in a described procedure" if described else "in a procedure"
+    acts = preposition.head.pos == "VERB" and head.tag == "NN" and head.child("amod", "compound") is not None
+    return "in a described act" if acts and not _is_setting(head) else None
+
+
+def _is_setting(head: Token) -> bool:
+    """Whether the noun names a place, a time, a body or a state, in which something is rather than is done."""
+    lemma = head.lemma.lower()
+    lists = (
+        ("sites", "nouns"),
+        ("questions", "units"),
+        ("actors", "bodies"),
+        ("means", "abstracts"),
+        ("means", "states"),
+    )
+    return bool(head.ent) or any(lemma in words(*one) for one in lists)
 
 
 def _at(preposition: Token, head: Token) -> str | None:
@@ -113,7 +140,13 @@ def _to(preposition: Token, head: Token) -> str | None:
 
 
 def _on(preposition: Token, head: Token) -> str | None:
-    return "by vehicle" if head.lower in words("means", "mounts") and head.child("det", "poss") is None else None
+    determiner = head.child("det", "poss")
+    if determiner is None:
+        if head.lower in ("penalties", "aggregate"):
+            return "in extra time"
+        return "by vehicle" if head.lower in words("means", "mounts") else None
+    ridden = head.lemma.lower() in words("means", "vehicles") and determiner.lower in _INDEFINITE
+    return "in a vehicle" if ridden and preposition.head.pos in _VERBS else None
 
 
 def _for(preposition: Token, head: Token) -> str | None:
