@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from briefing_tui.extraction.agenda.adjuncts import dates_saying, reaches
 from briefing_tui.extraction.agenda.candidates import Candidate
 from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import words
@@ -62,11 +63,13 @@ def _nearness(expression: TimeExpression, one: Candidate, reading: Reading) -> i
         return None
     anchors = [one.head, one.carrier]
     gone_by = _is_behind(expression.iso, reading.story.published) and not _tells_past(one, reading)
-    if gone_by or _tells_another(root, anchors):
+    if gone_by or _tells_another(root, anchors) or dates_saying(root, one):
         return None
     over = next((t for t in root.ancestors() if t.pos in ("VERB", "AUX")), None)
     if over is not None and over in anchors:
         return 0
+    if not reaches(root, one, reading):
+        return None
     told_as_past = False
     for token in root.ancestors():
         if token in anchors:
