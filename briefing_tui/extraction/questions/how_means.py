@@ -70,7 +70,20 @@ def _of_preposition(preposition: Token, told: Callable[[Token, Token], str | Non
     procedure = sort.endswith("procedure")  # what it was aimed at is no part of its manner: "in a raid | on a farm"
     thanks = preposition.next(-1) if sort == "thanks to" else None
     tokens = tokens_between(preposition, head) if procedure else _stretch(thanks or preposition, head)
+    if sort in ("by a margin", "with a tally"):
+        tokens = tokens_between(preposition, _other_side(tokens[-1]))
     yield Means(tokens, head, sort, preposition)
+
+
+def _other_side(last: Token) -> Token:
+    """The end of a count with the count it is set against: "by 52 votes | to 46", "by a quarter point | to 4.5%"."""
+    joint = last.next()
+    number = joint.next() if joint is not None and joint.lower in ("to", "against") else None
+    if number is None or not (number.tag == "CD" or number.tag == "$"):
+        return last
+    while (after := number.next()) is not None and (after.tag == "CD" or after.text == "%"):
+        number = after
+    return number
 
 
 def _stretch(first: Token, head: Token) -> list[Token]:

@@ -57,7 +57,7 @@ def _with(preposition: Token, head: Token) -> str | None:
     determiner = head.child("det", "poss")
     if preposition.head.pos != "VERB" or verb in words("means", "joined") or lemma in words("means", "abstracts"):
         return None
-    if head.tag != "NNS" if determiner is None else determiner.lower not in _INDEFINITE:
+    if determiner is not None and determiner.lower not in _INDEFINITE:
         return None
     described = any(c.dep in ("amod", "compound", "nmod", "prep", "relcl", "acl") for c in head.children)
     return "with a thing" if described else None
@@ -144,6 +144,8 @@ def _on(preposition: Token, head: Token) -> str | None:
     if determiner is None:
         if head.lower in ("penalties", "aggregate"):
             return "in extra time"
+        if head.lower in words("means", "airwaves"):
+            return "through a channel"
         return "by vehicle" if head.lower in words("means", "mounts") else None
     ridden = head.lemma.lower() in words("means", "vehicles") and determiner.lower in _INDEFINITE
     return "in a vehicle" if ridden and preposition.head.pos in _VERBS else None
