@@ -23,6 +23,7 @@ from briefing_tui.extraction.agenda.people import actors_of, attribution_of, cou
 from briefing_tui.extraction.agenda.phrase import action_tokens, render, topic_tokens
 from briefing_tui.extraction.agenda.status import status_of
 from briefing_tui.extraction.agenda.times import is_ahead, when_of, where_of
+from briefing_tui.extraction.agenda.timetable import is_timetabled
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.reading import Reading
 from briefing_tui.model import AgendaItem, Answers, Evidence
@@ -79,11 +80,14 @@ def find_agenda(reading: Reading, answers: Answers) -> tuple[AgendaItem, ...]:
     hopeless = weights.needed - weights.at_most(ACTION_FEATURES)
     accepted: list[Scored] = []
     for decision in decide(reading):
-        known = weights.total(decision.own) + sums.of(decision.around)
-        if known < hopeless:
-            continue
         one = decision.candidate
+        known = weights.total(decision.own) + sums.of(decision.around)
+        timetabled = is_timetabled(one, reading)
+        if known < hopeless and not timetabled:
+            continue
         one.score = weights.probability(decision.told, known)
+        if timetabled:
+            one.score = max(one.score, weights.threshold)
         if one.score >= weights.threshold:
             one.features = weights.strongest(decision.features)
             accepted.append(Scored(one, decision.action))

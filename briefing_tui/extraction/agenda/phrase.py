@@ -18,6 +18,7 @@ _SUM = re.compile(r"(?<=\d)(m|bn|tn|k)\.$")
 """A sum at the end of its sentence, whose mark the parser takes for one of an abbreviation."""
 _COMPLEMENTS = ("prt", "dobj", "attr", "dative", "oprd", "acomp", "prep", "agent", "xcomp", "ccomp", "obj")
 _OBJECTS = ("dobj", "attr", "obj", "xcomp", "ccomp")
+_IDIOMATIC = ("effect", "place")
 _LATER = ("relcl", "advcl", "appos", "parataxis")
 _DOUBLE = str.maketrans("", "", '"“”')
 _TIMES = ("DATE", "TIME")
@@ -56,12 +57,17 @@ def action_tokens(candidate: Candidate) -> list[Token]:
         return own
     if subject is None or subject.sentence is not verb.sentence or subject.pos not in ("NOUN", "PROPN"):
         return own
-    if taken_up or clause.passive or not (is_party(subject) or any(child.dep in _OBJECTS for child in verb.children)):
+    if taken_up or clause.passive or not (is_party(subject) or _has_object(verb)):
         inside = {token.i for token in own}
         undergoing = [token for token in _trimmed(phrase_tokens(subject)) if token.i not in inside]
         own = _cut(own, _LIMIT - min(8, _count(undergoing)))
         own = own + _cut(undergoing, _LIMIT - _count(own))
     return own
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether something is acted on: not in *take effect*, where verb and noun are one."""
+    return any(child.dep in _OBJECTS and child.lower not in _IDIOMATIC for child in verb.children)
 
 
 def _antecedent(verb: Token) -> Token | None:

@@ -13,7 +13,7 @@ from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.reading import Reading
 from briefing_tui.model import Answers, Kind, When
 
-__all__ = ["is_ahead", "when_of", "where_of"]
+__all__ = ["is_ahead", "is_expected", "when_of", "where_of"]
 
 _WHERE = ("in", "at", "to", "near")
 
@@ -166,6 +166,13 @@ def is_ahead(when: When | None, published: date | None) -> bool:
     if when is None or when.text is None:
         return False
     return _is_ahead(when.iso, published)
+
+
+def is_expected(one: Candidate, reading: Reading) -> bool:
+    """Whether a time of the act's own verb lies after publication."""
+    sentence = one.head.sentence
+    ahead = (x for x in reading.dates.within(sentence.start, sentence.end) if _is_ahead(x.iso, reading.story.published))
+    return any(_nearness(x, one, reading) == 0 for x in ahead)
 
 
 def _is_ahead(iso: str | None, published: date | None) -> bool:

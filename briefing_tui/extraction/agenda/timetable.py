@@ -1,0 +1,43 @@
+"""The present tense for what is fixed ahead: "Parliament *votes* on 3 May", "The pact *takes* effect in June".
+
+The futurate present (Huddleston & Pullum 2002, ch. 4 §2.5; Quirk et al. 1985 §4.45) tells what a timetable or a
+decision has settled, and needs a time ahead. The fitted sum has seen too few to know them.
+"""
+
+from __future__ import annotations
+
+from briefing_tui.extraction.agenda.acts import by_phrase, by_single_verb
+from briefing_tui.extraction.agenda.candidates import Candidate
+from briefing_tui.extraction.agenda.times import is_expected
+from briefing_tui.extraction.cues import words
+from briefing_tui.extraction.parse import Token
+from briefing_tui.extraction.reading import Reading
+
+__all__ = ["is_timetabled"]
+
+_TOLD = ("ROOT", "conj", "ccomp", "relcl")
+
+
+def is_timetabled(one: Candidate, reading: Reading) -> bool:
+    """Whether a simple present with a date ahead of its own tells the act."""
+    clause = one.clause
+    if one.nominal or one.carrier is not None or clause is None or one.guards not in ([], ["in_relative"]):
+        return False
+    if clause.tense != "present" or clause.modal or clause.progressive or clause.perfect or clause.passive:
+        return False
+    return one.head.dep in _TOLD and _can_be_fixed(one) and is_expected(one, reading)
+
+
+def _can_be_fixed(one: Candidate) -> bool:
+    """Whether it is an act or an occasion that can be timed: no state."""
+    verb = one.head
+    if one.lemma == "be":
+        return one.subject is not None and _is_event(one.subject) and verb.child("attr", "acomp") is None
+    if one.lemma in words("agenda", "aspect"):
+        return verb.dep != "relcl"
+    listed = by_phrase(verb, None) or by_single_verb(one.lemma)
+    return listed is not None and one.lemma not in words("agenda_kinds", "light")
+
+
+def _is_event(noun: Token) -> bool:
+    return noun.lemma.lower() in words("agenda", "events")
