@@ -110,14 +110,14 @@ def test_correcting_back_takes_the_rule_away(desk: Desk, talks: str) -> None:
 
 def test_a_graded_source_keeps_its_reliability(desk: Desk, talks: str) -> None:
     sequel = stories.briefed(desk, stories.SEQUEL)
-    other = stories.briefed(desk, stories.SEQUEL + " ", source="The Ebb")
+    other = stories.briefed(desk, stories.SEQUEL + " More later.", source="The Ebb")
     stated = desk.reviews.tradecraft(talks)
     assert str(stated.grade) == "F6"
     desk.reviews.keep_tradecraft(replace(stated, grade=Grade("B", "2")))
     assert str(desk.reviews.tradecraft(talks).grade) == "B2"
     assert str(desk.reviews.tradecraft(sequel).grade) == "B6"
     assert [str(rule) for rule in desk.reviews.rules()] == ["source “The Tide” has reliability B"]
-    assert other == sequel or str(desk.reviews.tradecraft(other).grade) == "F6"
+    assert str(desk.reviews.tradecraft(other).grade) == "F6"
     desk.reviews.undo()
     assert str(desk.reviews.tradecraft(sequel).grade) == "F6"
     assert desk.reviews.tradecraft(talks) == stated
