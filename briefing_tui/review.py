@@ -26,7 +26,6 @@ from briefing_tui.model import (
 )
 
 __all__ = [
-    "LAYERS",
     "LISTS",
     "RECORDS",
     "Decision",
@@ -47,7 +46,6 @@ __all__ = [
 Layer = Literal["who", "what", "where", "when", "why", "how", "agenda", "people", "places", "dates", "quotes"]
 """Which part of the brief a row belongs to. A question has one row, the others one for each record."""
 
-LAYERS: tuple[Layer, ...] = (*QUESTIONS, "agenda", "people", "places", "dates", "quotes")
 LISTS: tuple[Layer, ...] = ("agenda", "people", "places", "dates", "quotes")
 """The layers that hold any number of rows."""
 

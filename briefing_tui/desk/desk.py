@@ -259,14 +259,6 @@ class Desk(Gathering):
                     await asyncio.to_thread(self.reviews.refresh, step.article_id)
                 yield step
 
-    async def start_reading(self) -> None:
-        """Start the reading child, so that the first article does not wait for its model.
-
-        Raises:
-            ReadingFailed: it can't be started, or the model is not installed.
-        """
-        await self._reader.start()
-
     async def stop_reading(self) -> None:
         """End the reading child, if one was started."""
         await self._reader.close()

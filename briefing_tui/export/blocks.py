@@ -28,14 +28,12 @@ __all__ = [
     "manifest",
     "manifest_line",
     "parts",
-    "without_comments",
     "written",
 ]
 
 _BEGIN = re.compile(r"^<!-- briefing:begin (\w+) ([0-9a-f]{12}) -->[ \t]*$", re.MULTILINE)
 _END = "<!-- briefing:end {} -->"
 _FILE = re.compile(r"^<!-- briefing:file (\w[\w-]*) ([0-9a-f]{12})((?: \w+)*) -->[ \t]*\n?", re.MULTILINE)
-_ANY = re.compile(r"^<!-- briefing:[^\n]*? -->[ \t]*\n?", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +111,6 @@ def manifest(text: str) -> tuple[Manifest | None, str]:
 def disarmed(text: str) -> str:
     """The text, in which no line reads as a comment of ours."""
     return text.replace("<!-- briefing:", "<!-- briefing :")
-
-
-def without_comments(text: str) -> str:
-    """The document as it is read."""
-    return _ANY.sub("", text)
 
 
 def manifest_line(template: str, properties: str, document: Iterable[Part]) -> str:

@@ -62,4 +62,4 @@ def test_person_at(reader: Reader) -> None:
     assert person is not None
     assert person.name == "Ingrid Olsen"
     assert read.mentions.person_at(token(read, "resigned").start) is None
-    assert read.mentions.role_of("Ingrid Olsen") is None
+    assert person.role is None

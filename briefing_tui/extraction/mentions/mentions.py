@@ -78,7 +78,3 @@ class Mentions:
         if text[:4].lower() == "the ":
             text = text[4:]
         return text.removesuffix("'s").removesuffix("’s")
-
-    def role_of(self, name: str) -> str | None:
-        """The office or description printed beside a person of this name."""
-        return next((person.role for person in self.people if person.name == name), None)
