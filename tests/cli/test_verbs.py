@@ -194,6 +194,7 @@ def test_an_interrupt_is_exit_code_130() -> None:
         process.stdin.flush()
         _wait_until_read(process.stdin)
         process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 130
+        # Python ends itself by the signal where it struck inside text that a library ran; a shell calls both 130.
+        assert process.wait(10) in (130, -signal.SIGINT)
         assert process.stderr is not None
         assert process.stderr.read() == b""
