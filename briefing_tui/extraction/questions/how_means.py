@@ -112,7 +112,7 @@ def _of_participle(verb: Token) -> Iterator[Means]:
         return
     if verb.tag == "VBG":
         after = verb.child("dobj")
-        if verb.lower == "using" and after is not None and verb.dep != "pcomp":
+        if verb.lower == "using" and after is not None and after.i > verb.i and verb.dep != "pcomp":
             yield Means(_stretch(verb, verb), verb, "using", verb)
         elif lemma in words("means", "disguises") and _follows(verb, ("as", "to", "in")):
             yield Means(_first_phrase(verb), verb, "in disguise", verb)
@@ -177,6 +177,8 @@ def _of_score(token: Token) -> Iterator[Means]:
     noun = last.next()
     if noun is not None and noun.lower in words("means", "results"):
         yield Means(tokens_between(token, noun), noun, "score with its result", token)
+        return
+    if noun is not None and noun.lower in words("means", "interim"):
         return
     contest = any(v.lemma.lower() in words("means", "contests") for v in token.ancestors())
     if contest and (noun is None or noun.pos != "NOUN"):
