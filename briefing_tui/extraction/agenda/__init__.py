@@ -17,7 +17,7 @@ from briefing_tui.extraction.agenda.constructions import constructions
 from briefing_tui.extraction.agenda.features import ACTION_FEATURES, StoryView, action_features, features
 from briefing_tui.extraction.agenda.guards import VETOES, guards
 from briefing_tui.extraction.agenda.kinds import kind_of, sort_of
-from briefing_tui.extraction.agenda.merge import Scored, merged
+from briefing_tui.extraction.agenda.merge import FURTHER, Scored, merged
 from briefing_tui.extraction.agenda.model import Sums, load_weights
 from briefing_tui.extraction.agenda.people import actors_of, attribution_of, counterparts_of
 from briefing_tui.extraction.agenda.phrase import action_tokens, render, topic_tokens
@@ -87,7 +87,7 @@ def find_agenda(reading: Reading, answers: Answers) -> tuple[AgendaItem, ...]:
             continue
         one.score = weights.probability(decision.told, known)
         if timetabled:
-            one.score = max(one.score, weights.threshold)
+            one.score = max(one.score, weights.threshold + FURTHER)
         if one.score >= weights.threshold:
             one.features = weights.strongest(decision.features)
             accepted.append(Scored(one, decision.action))

@@ -8,12 +8,12 @@ from briefing_tui.extraction.agenda.candidates import Candidate
 from briefing_tui.extraction.agenda.stems import stems
 from briefing_tui.extraction.parse import Token
 
-__all__ = ["Scored", "merged"]
+__all__ = ["FURTHER", "Scored", "merged"]
 
 _ALIKE = 0.5
 """Dice coefficient (Dice 1945) of stems from which two tell the same; for the same verb, share of the shorter."""
-_FURTHER = 0.1
-"""How much surer, as probability."""
+FURTHER = 0.1
+"""How much surer a further act of a sentence must be, as probability."""
 _APART = ("conj", "relcl")
 """Coordinated and relative clauses tell an act of their own."""
 
@@ -40,7 +40,7 @@ def merged(scored: list[Scored], threshold: float) -> list[Scored]:
     by_stem: defaultdict[str, list[int]] = defaultdict(list)
     for one in sorted(scored, key=lambda one: -one.candidate.score):
         beside = told[one.candidate.head.sentence.index]
-        if beside and one.candidate.score < threshold + _FURTHER:
+        if beside and one.candidate.score < threshold + FURTHER:
             continue
         if any(_nested(one, other) for other in beside) or _told_before(one, kept, by_stem):
             continue

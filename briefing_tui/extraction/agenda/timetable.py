@@ -15,13 +15,15 @@ from briefing_tui.extraction.reading import Reading
 
 __all__ = ["is_timetabled"]
 
+_OPEN = frozenset(("in_relative", "effect"))
+"""Guards that are no matter where a date ahead is told."""
 _TOLD = ("ROOT", "conj", "ccomp", "relcl")
 
 
 def is_timetabled(one: Candidate, reading: Reading) -> bool:
     """Whether a simple present with a date ahead of its own tells the act."""
     clause = one.clause
-    if one.nominal or one.carrier is not None or clause is None or one.guards not in ([], ["in_relative"]):
+    if one.nominal or one.carrier is not None or clause is None or not _OPEN.issuperset(one.guards):
         return False
     if clause.tense != "present" or clause.modal or clause.progressive or clause.perfect or clause.passive:
         return False
