@@ -6,6 +6,7 @@ The same prepositions open agents, companions, places, times and amounts; see :m
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
@@ -87,7 +88,7 @@ def _in(preposition: Token, head: Token) -> str | None:
     lemma = head.lemma.lower()
     if head.lower in words("means", "privacy") and head.child("det", "poss") is None:
         return "by a way"
-    if any(t.lemma.lower() in words("means", "hiding") for t in list(preposition.ancestors())[:3]):
+    if any(t.lemma.lower() in words("means", "hiding") for t in islice(preposition.ancestors(), 3)):
         known = any(c.dep == "det" and c.lower == "the" for c in head.children)
         return "hidden" if head.pos == "NOUN" and not head.ent and not known else None
     if head.lower in words("means", "payments"):
@@ -154,7 +155,7 @@ def _on(preposition: Token, head: Token) -> str | None:
 def _for(preposition: Token, head: Token) -> str | None:
     if head.ent != "MONEY":
         return None
-    near = (preposition.head, *list(preposition.ancestors())[:3])
+    near = islice(preposition.ancestors(), 3)
     return "for a price" if any(t.lemma.lower() in words("means", "trades") for t in near) else None
 
 
