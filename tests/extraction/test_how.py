@@ -78,6 +78,7 @@ def test_a_construction_states_a_means(reader: Reader, text: str, sort: str, str
         "The car was struck by police.",
         "She lives in a small town with the aim of writing.",
         "They drove through narrow streets.",
+        "A fire broke out on a car ferry.",
         "Rovers won after they had been 3-1 down.",
         "They left the house that they were using as an office.",
         "The rules on using force were changed, ministers said, accusing nobody.",

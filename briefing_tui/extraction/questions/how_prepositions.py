@@ -101,7 +101,7 @@ def _in(preposition: Token, head: Token) -> str | None:
         return "in extra time"
     if definite or (determiner is None and head.tag != "NNS") or any(c.ent == "DATE" for c in head.children):
         return None
-    if lemma in words("means", "vehicles") and preposition.head.pos in _VERBS:
+    if lemma in words("means", "vehicles") and _moves(preposition.head):
         return "in a vehicle"
     if lemma in words("means", "speeches"):
         return "in a speech"
@@ -149,7 +149,13 @@ def _on(preposition: Token, head: Token) -> str | None:
             return "through a channel"
         return "by vehicle" if head.lower in words("means", "mounts") else None
     ridden = head.lemma.lower() in words("means", "vehicles") and determiner.lower in _INDEFINITE
-    return "in a vehicle" if ridden and preposition.head.pos in _VERBS else None
+    return "in a vehicle" if ridden and _moves(preposition.head) else None
+
+
+def _moves(verb: Token) -> bool:
+    """Whether it is a verb of motion or carrying; a fire may break out *on a ferry*."""
+    lemma = verb.lemma.lower()
+    return lemma in words("locations", "motion") or lemma in words("means", "carrying")
 
 
 def _for(preposition: Token, head: Token) -> str | None:
