@@ -1,7 +1,8 @@
-"""The present tense for what is fixed ahead: "Parliament *votes* on 3 May", "The pact *takes* effect in June".
+"""What is told with a time ahead: "Parliament *votes* on 3 May", "The pact *takes* effect in June", "It *may* meet".
 
 The futurate present (Huddleston & Pullum 2002, ch. 4 §2.5; Quirk et al. 1985 §4.45) tells what a timetable or a
-decision has settled, and needs a time ahead. The fitted sum has seen too few to know them.
+decision has settled, and needs a time ahead; a modal with such a time tells an act as well. The fitted sum has seen
+too few of them.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from briefing_tui.extraction.agenda.acts import by_phrase, by_single_verb
 from briefing_tui.extraction.agenda.candidates import Candidate
 from briefing_tui.extraction.agenda.times import is_expected
+from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.reading import Reading
@@ -21,13 +23,18 @@ _TOLD = ("ROOT", "conj", "ccomp", "relcl")
 
 
 def is_timetabled(one: Candidate, reading: Reading) -> bool:
-    """Whether a simple present with a date ahead of its own tells the act."""
+    """Whether a simple present or a modal, with a date ahead of its own, tells the act."""
     clause = one.clause
     if one.nominal or one.carrier is not None or clause is None or not _OPEN.issuperset(one.guards):
         return False
-    if clause.tense != "present" or clause.modal or clause.progressive or clause.perfect or clause.passive:
+    if clause.passive or clause.progressive or clause.perfect or not _of_the_present(clause):
         return False
     return one.head.dep in _TOLD and _can_be_fixed(one) and is_expected(one, reading)
+
+
+def _of_the_present(clause: Clause) -> bool:
+    """A simple present, or a modal of the present: "He *travels*", "He *will* travel", "He *might* travel"."""
+    return clause.modal == "will" or clause.tense in ("present", "future")
 
 
 def _can_be_fixed(one: Candidate) -> bool:
