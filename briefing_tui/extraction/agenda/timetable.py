@@ -23,17 +23,22 @@ _TOLD = ("ROOT", "conj", "ccomp", "relcl")
 
 
 def is_timetabled(one: Candidate, reading: Reading) -> bool:
-    """Whether a simple present or a modal, with a date ahead of its own, tells the act."""
-    clause = one.clause
-    if one.nominal or one.carrier is not None or clause is None or not _OPEN.issuperset(one.guards):
+    """Whether a simple present, a modal or *is to*, with a date ahead of its own, tells the act."""
+    if one.nominal or one.clause is None or one.clause.passive or not _OPEN.issuperset(one.guards):
         return False
-    if clause.passive or clause.progressive or clause.perfect or not _of_the_present(clause):
-        return False
-    return one.head.dep in _TOLD and _can_be_fixed(one) and is_expected(one, reading)
+    told = _is_to(one) if one.carrier is not None else one.head.dep in _TOLD and _of_the_present(one.clause)
+    return told and _can_be_fixed(one) and is_expected(one, reading)
+
+
+def _is_to(one: Candidate) -> bool:
+    """ "It is to hold hearings and *report* by May"."""
+    return one.construction == "prospective" and one.head.dep in ("xcomp", "conj")
 
 
 def _of_the_present(clause: Clause) -> bool:
     """A simple present, or a modal of the present: "He *travels*", "He *will* travel", "He *might* travel"."""
+    if clause.progressive or clause.perfect:
+        return False
     return clause.modal == "will" or clause.tense in ("present", "future")
 
 
