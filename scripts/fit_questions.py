@@ -6,7 +6,8 @@
 standard), ``--read`` articles with a ``main`` record of acceptable answers. A candidate is right when its words and
 those of an annotated answer overlap by half (F1 of their keys). The hand-set weights stand against the two fits of
 ``question_fits.py``, each with and without the candidates' support of each other (``ranker.py``). Kept is what
-cross-validation likes best. Folds keep the articles of one event together. Without ``--write`` only the table is
+cross-validation likes best. Folds keep the articles of one event together, and an article with its copy without a
+headline, which the questions that lean on one are fitted to besides. Without ``--write`` only the table is
 printed.
 
 Needs scipy (installed with scikit-learn).
@@ -26,7 +27,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import numpy as np
-from question_fits import METHODS, STRENGTHS, Case, Example, Method, Outcome, calibrate, fit
+from question_fits import METHODS, STRENGTHS, UNTITLED_WEIGHT, Case, Example, Method, Outcome, calibrate, fit
 
 from briefing_tui.extraction.cues import DATA, words
 from briefing_tui.extraction.questions import SOURCES
@@ -43,6 +44,9 @@ BY_KIND: tuple[Question, ...] = ("why", "how")
 """Questions whose weights are fitted for each kind of story apart: mishaps have causes, affairs have purposes."""
 EAGER: tuple[Question, ...] = ("where", "why")
 """Questions that most articles answer, though not always in so many words: an unsure answer is worth showing."""
+BARE: tuple[Question, ...] = ("who",)
+"""Questions whose weights are fitted to the same articles without their headlines, too. Not *what*: annotators answer
+it in the headline's words, which the bare article does not have."""
 SHARPNESSES = (0.0, 0.75, 1.0, 1.5)
 """Of the candidates' odds that are tried; 0: candidates don't support each other."""
 FITS: tuple[tuple[Method | None, float], ...] = (
@@ -120,9 +124,7 @@ def outcome(case: Case, by: Ranker) -> Outcome:
     best = order(case.candidates, by, story)
     hits = [values[(*c.span, c.field)] >= 0.5 for c in best]
     total = best[0].score if best else -30.0
-    return Outcome(
-        case.example.source, case.example.coded, case.answerable, any(hits[:1]), any(hits[:3]), case.findable, total
-    )
+    return Outcome(case.example, case.answerable, any(hits[:1]), any(hits[:3]), case.findable, total)
 
 
 def cross_validate(
@@ -200,13 +202,14 @@ def main(arguments: list[str], reader: Reader | None = None) -> int:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args(arguments)
     reader = reader or Reader("en_core_web_sm")
-    examples = list(load(options.coded, options.read))
+    titled = list(load(options.coded, options.read))
+    examples = titled + [example.untitled() for example in titled]
     for example, story in zip(examples, reader.stories(e.article for e in examples), strict=True):
         example.event = main_event(read_story(story))
     target = DATA / "question_weights.json"
     file: dict[str, Any] = json.loads(target.read_text(encoding="utf-8")) if target.exists() else {"questions": {}}
     for question in options.question or QUESTIONS:
-        every = cases(question, examples)
+        every = cases(question, examples if question in BARE else titled)
         prior = SOURCES[question][1]
         if question in BY_KIND:
             kinds = {kind: [c for c in every if c.example.event.kind == kind] for kind in get_args(StoryKind)}
@@ -217,8 +220,9 @@ def main(arguments: list[str], reader: Reader | None = None) -> int:
     file["made"] = {
         "date": datetime.date.today().isoformat(),
         "script": "scripts/fit_questions.py",
-        "data": f"{sum(e.coded for e in examples)} articles coded by people (Giveme5W1H gold standard, development "
-        f"half), {sum(not e.coded for e in examples)} read under the same guidelines",
+        "data": f"{sum(e.coded for e in titled)} articles coded by people (Giveme5W1H gold standard, development "
+        f"half), {sum(not e.coded for e in titled)} read under the same guidelines; "
+        f"{', '.join(BARE)} also without headlines",
         "model": reader.model,
     }
     if options.write:
@@ -230,13 +234,16 @@ def _points(outcomes: list[Outcome]) -> float:
     """What decides between the ways: the hits of each set of articles, weighted by the root of its size.
 
     So much is a share of a set worth as it is sure. A few coded articles, of a handful of events, and the many read
-    ones, on other events, both have their say.
+    ones, on other events, both have their say. A set without headlines has half of it.
     """
-    asked: dict[str, list[bool]] = {}
+    asked: dict[tuple[str, bool], list[bool]] = {}
     for found in outcomes:
         if found.answerable:
-            asked.setdefault(found.source, []).append(found.hit)
-    return sum(sum(hits) / len(hits) * len(hits) ** 0.5 for hits in asked.values())
+            asked.setdefault((found.source, found.example.titled), []).append(found.hit)
+    return sum(
+        sum(hits) / len(hits) * len(hits) ** 0.5 * (1.0 if titled else UNTITLED_WEIGHT)
+        for (_, titled), hits in asked.items()
+    )
 
 
 if __name__ == "__main__":

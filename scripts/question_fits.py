@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -27,6 +27,9 @@ STRENGTHS = (0.03, 0.1)
 """Of the data against the hand-set weights (inverse of the penalty) that are tried."""
 CODED_WEIGHT = 3.0
 """Of an article coded by people beside one read by a machine."""
+UNTITLED_WEIGHT = 0.5
+"""Of an article without its headline beside the same with it: many a text is read bare, but the annotators saw the
+headline, and like to answer in its words."""
 HIT_BONUS = 0.4
 """What a right answer is worth above a right silence when the threshold of silence is chosen: a wrong line is
 skipped at a glance, a missing one has to be looked for."""
@@ -53,6 +56,18 @@ class Example:
     source: str
     """The set of articles it comes from."""
     event: MainEvent | None = None
+    titled: bool = True
+    """Whether the article stands as published, not without its headline and teaser."""
+
+    @property
+    def weight(self) -> float:
+        """What it counts beside the others."""
+        return (CODED_WEIGHT if self.coded else 1.0) * (1.0 if self.titled else UNTITLED_WEIGHT)
+
+    def untitled(self) -> Example:
+        """The same article as a text without headline and teaser."""
+        bare = replace(self.article, title=None, description=None)
+        return replace(self, article=bare, source=f"untitled {self.source}", titled=False, event=None)
 
 
 @dataclass(slots=True)
@@ -72,20 +87,24 @@ class Case:
     @property
     def weight(self) -> float:
         """Of its article."""
-        return CODED_WEIGHT if self.example.coded else 1.0
+        return self.example.weight
 
 
 @dataclass(slots=True)
 class Outcome:
     """What a ranker answered: whether its first answer is right, one of three, and how sure it was."""
 
-    source: str
-    coded: bool
+    example: Example
     answerable: bool
     hit: bool
     hit3: bool
     best: bool
     total: float
+
+    @property
+    def source(self) -> str:
+        """The set of articles it comes from."""
+        return self.example.source
 
 
 def fit(train: list[Case], prior: dict[str, float], method: Method, strength: float) -> Ranker:
@@ -163,7 +182,7 @@ def calibrate(outcomes: list[Outcome], *, eager: bool = False) -> tuple[float, f
     """
     totals = np.array([o.total for o in outcomes])
     right = np.array([o.hit and o.answerable for o in outcomes], dtype=float)
-    weight = np.array([CODED_WEIGHT if o.coded else 1.0 for o in outcomes])
+    weight = np.array([o.example.weight for o in outcomes])
 
     def loss(values: np.ndarray) -> float:
         z = values[0] * totals + values[1]
@@ -172,7 +191,7 @@ def calibrate(outcomes: list[Outcome], *, eager: bool = False) -> tuple[float, f
     slope, shift = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
     scores = 1 / (1 + np.exp(-(slope * totals + shift)))
     answerable = np.array([o.answerable for o in outcomes])
-    read = np.array([not o.coded for o in outcomes])
+    read = np.array([not o.example.coded for o in outcomes])
     silent = (weight * (read & ~answerable)).sum()
     if silent:
         weight[read & ~answerable] *= UNSTATED / (1 - UNSTATED) * (weight * (read & answerable)).sum() / silent

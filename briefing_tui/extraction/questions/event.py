@@ -20,7 +20,7 @@ from briefing_tui.extraction.questions.phrases import innermost
 from briefing_tui.extraction.questions.words import key, keys_of_text, token_key
 from briefing_tui.extraction.reading import Reading
 
-__all__ = ["MainEvent", "StoryKind", "behind_turn", "main_event"]
+__all__ = ["MainEvent", "StoryKind", "behind_turn", "main_event", "within_turn"]
 
 StoryKind = Literal["incident", "affair"]
 """Whether a story tells of a mishap, an attack or a crime, or of what people set out to do."""
@@ -167,9 +167,19 @@ def _weigh(clause: Clause, event: MainEvent) -> float:
         value -= 0.8
     if clause.condition:
         value -= 0.5
-    if behind_turn(clause):
+    if behind_turn(clause) or within_turn(clause):
         value -= 0.8
     return value
+
+
+def within_turn(clause: Clause) -> bool:
+    """Whether it belongs to what a circumstance tells: "… after auditors found that *he had paid for holidays*"."""
+    above = clause.above
+    while above is not None:
+        if behind_turn(above):
+            return True
+        above = above.above
+    return False
 
 
 def behind_turn(clause: Clause) -> bool:
@@ -177,7 +187,8 @@ def behind_turn(clause: Clause) -> bool:
     verb, turns = clause.verb, words("questions", "turns")
     if clause.sentence.field == "title":
         return any(t.lower in turns for t in clause.sentence.tokens[1 : verb.i - clause.sentence.tokens[0].i])
-    if any(child.dep == "mark" and child.lower in turns for child in verb.children):
+    subordinators = ("mark", "advmod") if verb.dep == "advcl" else ("mark",)
+    if any(child.dep in subordinators and child.i < verb.i and child.lower in turns for child in verb.children):
         return True
     holder = verb.head if verb.dep == "conj" else verb
     noun = holder.head

@@ -5,8 +5,9 @@ from __future__ import annotations
 from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
-from briefing_tui.extraction.questions.event import MainEvent, behind_turn
+from briefing_tui.extraction.questions.event import MainEvent, behind_turn, within_turn
 from briefing_tui.extraction.questions.evidence import measure, position, tie
+from briefing_tui.extraction.questions.lead import lead_clauses
 
 __all__ = ["LONGEST", "evidence"]
 
@@ -37,6 +38,11 @@ def evidence(head: Token, tokens: list[Token], clause: Clause | None, event: Mai
             found[f"subject in title, {stage}"] = 1.0
         if clause.negated:
             found["negated"] = 1.0
+        standing = lead_clauses(event.reading).get(clause)
+        if standing is not None:
+            found[f"{standing} clause of the lead"] = 1.0
+        if within_turn(clause):
+            found["inside a circumstance"] = 1.0
         if behind_turn(clause):
             found["a circumstance"] = 1.0
             if "words in title" in found:  # the headline's own circumstance

@@ -61,6 +61,12 @@ RULES: dict[str, float] = {
     "source of a judgement": 0.6,
     "subject in a judgement said": -0.4,
     "a circumstance": -0.8,
+    "source of a report": -0.6,
+    "source of its own act": 0.5,
+    "source of an act": -1.2,
+    "source behind an act": -2.0,
+    "main clause of the lead": 0.8,
+    "below clause of the lead": -0.5,
     "victim, incident": 0.6,
     "points back": -0.5,
 }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Entity, Token
-from briefing_tui.extraction.questions.event import MainEvent, behind_turn
+from briefing_tui.extraction.questions.event import MainEvent, behind_turn, within_turn
 from briefing_tui.extraction.questions.evidence import measure, position, tie
+from briefing_tui.extraction.questions.lead import acts_itself, lead_clauses, said
 
 __all__ = ["ROLES", "evidence", "top"]
 
@@ -27,6 +28,7 @@ ROLES = {
 }
 """The parts of a clause that are named here, by dependency label."""
 _MAIN_ROLES = frozenset(("subject", "passive subject", "agent", "object", "owner", "modifier", "alone"))
+_ACTING = frozenset(("subject", "passive subject", "agent"))
 _STAGES = {"in title": "title", "first sentence": "lead", "second sentence": "lead"}
 
 
@@ -64,8 +66,12 @@ def evidence(head: Token, top: Token, tokens: list[Token], entity: Entity | None
         found["event noun"] = 1.0
     if clause is not None:
         found |= _attribution(clause, role)
-        if behind_turn(clause):
+        if behind_turn(clause) or within_turn(clause):
             found["a circumstance"] = 1.0
+        if role in _ACTING:
+            standing = lead_clauses(event.reading).get(clause)
+            if standing is not None:
+                found[f"{standing} clause of the lead"] = 1.0
         if _is_victim(top, clause):
             found[f"victim, {event.kind}"] = 1.0
     if _points_back(tokens):
@@ -108,9 +114,13 @@ def _attribution(clause: Clause, role: str) -> dict[str, float]:
     "Parents should be told, *the committee* said" is about the committee, "*a bus* overturned, police said" is not.
     """
     if clause.verb.lemma.lower() in words("attribution", "saying"):
-        said = clause.above if clause.relation == "parataxis" else None
-        said = said or next((c for c in clause.below if c.relation in ("ccomp", "parataxis")), None)
-        return {f"{role} of saying": 1.0} | ({f"source of {_manner(said)}": 1.0} if said is not None else {})
+        content = said(clause)
+        found = {f"{role} of saying": 1.0}
+        if content is not None:
+            found[f"source of {_manner(content)}"] = 1.0
+            if content.verb.i < clause.verb.i:
+                found[f"source behind {_manner(content)}"] = 1.0
+        return found
     return {f"{role} in {_manner(clause)} said": 1.0} if clause.source is not None else {}
 
 
@@ -126,9 +136,17 @@ def _is_victim(noun: Token, clause: Clause) -> bool:
     )
 
 
-def _manner(said: Clause) -> str:
-    judged = said.modal in words("attribution", "judging") or (said.verb.lemma == "be" and said.tense == "present")
-    return "a judgement" if judged else "a report"
+def _manner(content: Clause) -> str:
+    """What sort of thing is said; an act where persons, a body or a country do it: "*The bank* cut its rate"."""
+    if acts_itself(content):
+        return "its own act"
+    modal, verb = content.modal, content.verb
+    if modal in words("attribution", "judging") or (verb.lemma == "be" and content.tense == "present"):
+        return "a judgement"
+    actor = content.actor
+    lists = (words("actors", "people"), words("actors", "bodies"))
+    acts = actor is not None and (actor.ent in _SORTS or any(actor.lemma.lower() in known for known in lists))
+    return "an act" if acts else "a report"
 
 
 def _points_back(tokens: list[Token]) -> bool:
