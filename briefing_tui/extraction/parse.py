@@ -175,23 +175,26 @@ class Parser:
             nlp.add_pipe(_BREAK, before="parser")
         remember(nlp)
 
-    def parse_many(self, texts: list[tuple[str, Field]]) -> list[list[Sentence]]:
+    def parse_many(self, texts: list[tuple[str, Field, int]]) -> list[list[Sentence]]:
         """Parse texts together, each into its sentences; faster than one by one.
 
         A text may hold stretches of blanks or newlines where something was masked: offsets stay those of the
-        text given.
+        text given. The number is how many characters at its head are parsed apart, so that they don't colour the
+        reading of what follows.
         """
         parts: list[tuple[str, tuple[int, int]]] = []
-        for number, (text, _) in enumerate(texts):
-            parts.extend((text[start:end], (number, start)) for start, end in _cut(text))
-        builders = [_Builder(text, name) for text, name in texts]
+        for number, (text, _, head) in enumerate(texts):
+            parts.extend((text[start:end], (number, start)) for start, end in _cut(text, head))
+        builders = [_Builder(text, name) for text, name, _ in texts]
         for doc, (number, start) in self._nlp.pipe(parts, as_tuples=True, batch_size=8):
             builders[number].add(doc, start)
         return [builder.sentences for builder in builders]
 
 
-def _cut(text: str) -> Iterator[Span]:
-    start = 0
+def _cut(text: str, head: int) -> Iterator[Span]:
+    if text[:head].strip():
+        yield (0, head)
+    start = head
     while len(text) - start > _PART:
         limit = start + _PART
         for mark in ("\n\n", "\n", ". ", " "):

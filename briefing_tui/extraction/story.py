@@ -80,9 +80,13 @@ def stories(articles: Sequence[Article], parser: Parser) -> list[Story]:
     masks = [sorted(furniture(a.text) + seams(a.text, a.title)) for a in articles]
     bodies = [_masked(article.text, spans) for article, spans in zip(articles, masks, strict=True)]
     lines = [filings(body) for body in bodies]
-    texts: list[tuple[str, Field]] = []
+    texts: list[tuple[str, Field, int]] = []
     for article, body, filed in zip(articles, bodies, lines, strict=True):
-        texts += ((article.title or "", "title"), (_masked(body, [_seam(body, line) for line in filed]), "text"))
+        head = filed[-1].span[1] if filed else 0
+        texts += (
+            (article.title or "", "title", 0),
+            (_masked(body, [_seam(body, line) for line in filed]), "text", head),
+        )
     parsed = parser.parse_many(texts)
     return [
         _story(article, parsed[2 * number], parsed[2 * number + 1], masks[number], lines[number])

@@ -20,9 +20,9 @@ def blank() -> Parser:
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(max_size=400).map(clean))
-def test_tokens_are_the_text_at_their_offsets(blank: Parser, text: str) -> None:
-    (sentences,) = blank.parse_many([(text, "text")])
+@given(st.text(max_size=400).map(clean), st.integers(0, 40))
+def test_tokens_are_the_text_at_their_offsets(blank: Parser, text: str, head: int) -> None:
+    (sentences,) = blank.parse_many([(text, "text", min(head, len(text)))])
     tokens = [token for sentence in sentences for token in sentence.tokens]
     assert all(text[token.start : token.end] == token.text for token in tokens)
     assert "".join(token.text for token in tokens) == "".join(text.split())
@@ -33,7 +33,7 @@ def test_tokens_are_the_text_at_their_offsets(blank: Parser, text: str) -> None:
 
 def test_a_long_text_is_cut_without_losing_its_place(blank: Parser) -> None:
     text = "\n\n".join(f"Paragraph {n} says little. It ends here." for n in range(3_000))
-    (sentences,) = blank.parse_many([(text, "text")])
+    (sentences,) = blank.parse_many([(text, "text", 0)])
     assert len(sentences) == 6_000
     assert text[sentences[-1].start : sentences[-1].end] == "It ends here."
     assert sentences[-1].paragraph == 3_000
@@ -41,17 +41,17 @@ def test_a_long_text_is_cut_without_losing_its_place(blank: Parser) -> None:
 
 
 def test_a_line_end_is_a_sentence_end(blank: Parser) -> None:
-    (sentences,) = blank.parse_many([("A headline without a stop\nThe text goes on here.", "text")])
+    (sentences,) = blank.parse_many([("A headline without a stop\nThe text goes on here.", "text", 0)])
     assert [sentence.paragraph for sentence in sentences] == [1, 2]
 
 
 def test_several_texts_keep_apart(blank: Parser) -> None:
-    first, nothing, second = blank.parse_many([("One.", "title"), ("", "text"), ("Two. Three.", "text")])
+    first, nothing, second = blank.parse_many([("One.", "title", 0), ("", "text", 0), ("Two. Three.", "text", 0)])
     assert [len(first), len(nothing), len(second)] == [1, 0, 2]
     assert first[0].field == "title"
     assert second[1].index == 1
 
 
 def test_a_rank_is_one_token_with_its_point(blank: Parser) -> None:
-    ((sentence,),) = blank.parse_many([("Sgt. Bell met Capt. Cray", "text")])
+    ((sentence,),) = blank.parse_many([("Sgt. Bell met Capt. Cray", "text", 0)])
     assert [token.text for token in sentence.tokens] == ["Sgt.", "Bell", "met", "Capt.", "Cray"]
