@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.constituents import phrase_tokens
@@ -82,7 +83,7 @@ def _of_sentence(sentence: Sentence, event: MainEvent) -> Iterator[Stretch]:
     for token in sentence.tokens[:HEADS]:
         clause = clauses.by_verb.get(token)
         if clause is not None:
-            found = _of_clause(clause)
+            found = chain(_of_clause(clause), _named(clause))
         elif token.dep in ("prep", "agent"):
             found = _of_phrase(token, event)
         elif token.pos == "NOUN" and token.lower in words("causes", "answers_to"):
@@ -112,6 +113,21 @@ def _of_clause(clause: Clause) -> Iterator[Stretch]:
             yield Stretch(tokens_between(start, last), verb, "clause", cue, clause.above)
             if short.i < last.i:
                 yield Stretch(tokens_between(start, short), verb, "short clause", cue, clause.above)
+
+
+def _named(clause: Clause) -> Iterator[Stretch]:
+    """What is named outright as the cause: "officials blamed *worn brakes*", "the firm cited *rising costs*"."""
+    verb = clause.verb
+    named = verb.lemma.lower()
+    if clause.passive or clause.negated or named not in words("causes", "naming"):
+        return
+    if any(child.lower in ("for", "on") for child in verb.children_by("prep")):
+        return  # "blamed the firm for the leak": the leak is what happened; "blamed on": a phrase of its own
+    for head in clause.objects:
+        tokens = phrase_tokens(head)
+        yield Stretch(tokens, head, "phrase", named, clause)
+        for form, shorter in _shortened(head, tokens):
+            yield Stretch(shorter, head, f"{form} phrase", named, clause)
 
 
 def _cue(clause: Clause) -> str:

@@ -36,6 +36,8 @@ RULES: dict[str, float] = {
     "cue retaliation": 1.8,
     "cue response": 1.2,
     "cue revenge": 1.6,
+    "cue blame": 1.0,
+    "cue cite": 1.0,
     "cue reprisal": 1.8,
     "cue before": -1.0,
     "cue when": -0.6,
