@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -73,6 +74,9 @@ class Library(Keeping, Surveying, Tending):
     def add(self, articles: Iterable[Article], *, new: bool = False) -> list[bool]:
         """Add articles, all or none: for each, true where it is new. The same title and text are one article.
 
+        An article that came without a publication day before takes the one it comes with now, and waits to be read
+        again.
+
         Args:
             articles: cleaned; see :func:`briefing_tui.intake.article`.
             new: mark those that are new as having come by themselves.
@@ -80,8 +84,9 @@ class Library(Keeping, Surveying, Tending):
         batch = list(articles)
         added = datetime.now(UTC).isoformat(timespec="seconds")
         with self._database.writing() as connection:
+            before = connection.total_changes
             fresh = [_insert(connection, article, added, new) for article in batch]
-            if any(fresh):
+            if connection.total_changes > before:
                 bump(connection)
         return fresh
 
@@ -99,7 +104,7 @@ class Library(Keeping, Surveying, Tending):
             for (other,) in connection.execute(sql, (article.ref, _NAMESAKES)).fetchall():
                 found = self.article(other)
                 if found is not None and _words_of(found) == words:
-                    return found
+                    return replace(found, published=found.published or article.published)
         return article
 
     def ids(self, query: str = "", order: Order = "date", *, fold: bool = False, typing: bool = True) -> list[int]:
@@ -236,9 +241,19 @@ def _words_of(article: Article) -> list[str]:
     return f"{article.title or ''}\n{article.text}".split()
 
 
+def _date_late(connection: sqlite3.Connection, article: Article) -> None:
+    """Give a known article the publication day that it came without; what was read without it is to be read again."""
+    sql = "UPDATE articles SET published = ? WHERE id = ? AND published IS NULL"
+    if article.published and connection.execute(sql, (article.published, article.id)).rowcount:
+        connection.execute(
+            "DELETE FROM briefs WHERE number = (SELECT number FROM articles WHERE id = ?)", (article.id,)
+        )
+
+
 def _insert(connection: sqlite3.Connection, article: Article, added: str, new: bool) -> bool:
     cursor = connection.execute(_INSERT_ARTICLE, (*article_values(article, added), new))
     if not cursor.rowcount:
+        _date_late(connection, article)
         # Who adds a deleted article wants it back.
         back = connection.execute(
             "UPDATE articles SET state = ? WHERE id = ? AND state = ?", (LISTED, article.id, DELETED)

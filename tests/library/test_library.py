@@ -51,6 +51,21 @@ def test_the_same_article_twice_is_one(library: Library) -> None:
     assert library.count() == 2
 
 
+def test_a_publication_day_that_comes_late_is_taken_and_the_article_read_again(library: Library) -> None:
+    undated = make("One.")
+    library.add([undated])
+    library.keep(brief_of(undated))
+    assert library.add([make("One.", published="2026-11-24")]) == [False]
+    known = library.article(undated.id)
+    assert known is not None
+    assert known.published == "2026-11-24"
+    assert library.brief(undated.id) is None
+    library.keep(brief_of(undated))
+    library.add([make("One.", published="2020-01-01")])
+    assert library.article(undated.id) == known, "a day that is known stays"
+    assert library.brief(undated.id) is not None
+
+
 def test_list_order_is_published_then_added_newest_first(library: Library) -> None:
     texts = [("b", "2022-03-31"), ("c", None), ("d", "2023-01-01"), ("e", "2022-03-31"), ("f", None)]
     library.add([make(text, published=day) for text, day in texts])

@@ -13,6 +13,7 @@ __all__ = ["GUARDS", "VETOES", "guards"]
 
 _NEAR = 24
 """Words to either side within which a time adverb is taken to date the act."""
+_NOBODY = ("nobody", "none", "neither")
 _QUOTES = frozenset("\"'“”‘’`")
 _OPENERS = ("mark", "advmod", "prep")
 
@@ -77,7 +78,10 @@ def negated(one: Candidate) -> bool:
 
 
 def without_plan(one: Candidate) -> bool:
-    """ "Downing Street has *no plans* to visit Moscow": denied, and nobody has it on the table."""
+    """ "Downing Street has *no plans* to visit Moscow", "*nobody* should expect a deal": nobody has it on the table."""
+    subject = one.clause.subject if one.clause is not None else None
+    if subject is not None and (subject.lower in _NOBODY or _is_no(subject)):
+        return True
     if one.carrier is not None and _is_no(one.carrier):
         return True
     return any(_is_no(noun) for noun in one.head.children if noun.dep in ("dobj", "attr"))

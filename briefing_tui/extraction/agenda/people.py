@@ -255,6 +255,8 @@ def counterparts_of(one: Candidate, reading: Reading, actors: tuple[str, ...]) -
             if not _can_act(part):
                 continue
             name = reading.mentions.name_of(part)
+            if name.lower() in words("agenda", "function_words"):
+                continue
             if name and name not in actors and name not in found:
                 found.append(name)
     return tuple(found[:6])

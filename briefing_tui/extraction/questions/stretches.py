@@ -83,7 +83,7 @@ def _of_sentence(sentence: Sentence, event: MainEvent) -> Iterator[Stretch]:
     for token in sentence.tokens[:HEADS]:
         clause = clauses.by_verb.get(token)
         if clause is not None:
-            found = chain(_of_clause(clause), _named(clause))
+            found: Iterator[Stretch] = chain(_of_clause(clause), _named(clause))
         elif token.dep in ("prep", "agent"):
             found = _of_phrase(token, event)
         elif token.pos == "NOUN" and token.lower in words("causes", "answers_to"):
