@@ -25,7 +25,7 @@ __all__ = ["Daily"]
 _STRICTNESS = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 _FORWARD = ("When", "Item", "Kind", "Who → with", "Where", "Status", "Evidence")
 _OVERDUE = "### Date passed, outcome not in these sources"
-_TOLD: tuple[Question, ...] = ("who", "where", "when", "why")
+_TOLD: tuple[Question, ...] = ("who", "what", "where", "when", "why")
 
 
 class Daily:
@@ -154,6 +154,8 @@ class Daily:
         page = self._pages[story.first]
         yield f"- “{escape(headline(page.dossier.article))}” {self._cited(story)}"
         for question in _TOLD:
+            if question == "what" and page.dossier.article.title:
+                continue  # the headline has said it
             entry = page.dossier.answer(question)
             if entry is not None:
                 words = escape(answer_line(entry.value)) + ("" if entry.status == MACHINE else f" ({entry.status})")

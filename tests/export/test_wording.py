@@ -184,3 +184,11 @@ def test_a_forward_look_lists_what_is_ahead_apart_from_what_is_overdue() -> None
 def test_where_all_dates_have_passed_the_forward_look_says_so() -> None:
     page = document(Templates().get("daily"), [dossier(item("2022-02"))], LOOK).body()
     assert "*Nothing lies ahead*\n\n### Date passed" in page
+
+
+def test_a_daily_tells_what_happened_where_no_headline_does() -> None:
+    came = Answer(text="came", start=3, end=7, sentence=(0, 8), score=0.9)
+    titled = of(answers=Answers(what=(came,)))
+    untitled = replace(titled, article=replace(titled.article, title=None))
+    assert "  - What: came · [1] s1" in page("daily", untitled)
+    assert "  - What:" not in page("daily", titled)
