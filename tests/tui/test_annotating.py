@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from briefing_tui.desk import Desk
@@ -22,6 +23,15 @@ SIZES = pytest.mark.parametrize("size", [NARROW, (120, 36)])
 FIRST = article(6).id
 """The newest article stands first in the list."""
 SECOND = article(5).id
+
+
+async def open_note(pilot: Pilot[str | None], words: str) -> None:
+    """Open the note with these words from the list of all notes, and wait until the desk stands on it."""
+    await pilot.press("ctrl+n", *words)
+    await settle(pilot)
+    await pilot.press("enter")
+    for _ in range(5):
+        await settle(pilot)
 
 
 @pytest.fixture
@@ -311,11 +321,7 @@ async def test_all_notes_are_searched_as_one_types_and_filtered_by_label(noted: 
 )
 async def test_enter_opens_the_article_at_the_place(noted: Desk, words: str, pane: str, stands: str) -> None:
     async with open_desk(noted) as (app, pilot):  # type: ignore[arg-type]
-        await pilot.press("ctrl+n", *words)
-        await settle(pilot)
-        await pilot.press("enter")
-        for _ in range(3):
-            await settle(pilot)
+        await open_note(pilot, words)
         assert app.main.chosen == (FIRST if words == "copper" else SECOND)
         assert app.main.pane == pane
         here = app.main.brief.current.text if pane == "brief" else app.main.source.lit_text  # type: ignore[union-attr]
@@ -326,11 +332,7 @@ async def test_enter_opens_the_article_at_the_place(noted: Desk, words: str, pan
 async def test_a_note_on_an_archived_article_opens_in_the_archive(noted: Desk) -> None:
     noted.mark([row.number for row in noted.rows(noted.find()) if row.id == SECOND], "archive")
     async with open_desk(noted) as (app, pilot):  # type: ignore[arg-type]
-        await pilot.press("ctrl+n", *"likely")
-        await settle(pilot)
-        await pilot.press("enter")
-        for _ in range(5):
-            await settle(pilot)
+        await open_note(pilot, "likely")
         assert app.main.chosen == SECOND and app.main.query_text == "is:archived"
         assert app.main.pane == "brief" and app.main.brief.current.text.startswith("Lima")  # type: ignore[union-attr]
 
@@ -340,11 +342,7 @@ async def test_a_note_on_a_folded_copy_opens_below_its_row(noted: Desk) -> None:
         pass
     assert SECOND not in {row.id for row in noted.rows(noted.find())}, "it is folded under another"
     async with open_desk(noted) as (app, pilot):  # type: ignore[arg-type]
-        await pilot.press("ctrl+n", *"likely")
-        await settle(pilot)
-        await pilot.press("enter")
-        for _ in range(5):
-            await settle(pilot)
+        await open_note(pilot, "likely")
         assert app.main.chosen == SECOND and "↳" in shown(app)
         assert app.main.pane == "brief" and app.main.brief.current.text.startswith("Lima")  # type: ignore[union-attr]
 
@@ -352,11 +350,7 @@ async def test_a_note_on_a_folded_copy_opens_below_its_row(noted: Desk) -> None:
 async def test_a_note_on_a_deleted_article_says_so(noted: Desk) -> None:
     noted.mark([row.number for row in noted.rows(noted.find()) if row.id == SECOND], "delete")
     async with open_desk(noted) as (app, pilot):  # type: ignore[arg-type]
-        await pilot.press("ctrl+n", *"likely")
-        await settle(pilot)
-        await pilot.press("enter")
-        for _ in range(5):
-            await settle(pilot)
+        await open_note(pilot, "likely")
         assert "was deleted" in shown(app) and app.main.chosen == FIRST
 
 
