@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from briefing_tui.desk import Desk
-    from briefing_tui.library import ArticleRow, Order
+    from briefing_tui.library import Arrival, ArticleRow, Order
 
 __all__ = ["add_", "list_", "matching"]
 
@@ -37,18 +38,17 @@ def add_(options: Namespace) -> int:
     inputs = Inputs(late=True)
     lists, paths = _parted(options.paths)
     progress = Progress("added")
-    new = known = 0
+    became: Counter[Arrival] = Counter()
     with opened_desk() as desk:
         ids: list[str] = []
         try:
             for name in lists:
                 _follow(desk, name, inputs)
             for added in inputs.good(desk.add(paths, standard_input(paths), options.published)):
-                new += added.new
-                known += not added.new
+                became[added.became] += 1
                 ids.append(added.article_id)
                 progress.clear()
-                show(f"{added.article_id} {'new' if added.new else 'known'}")
+                show(f"{added.article_id} {added.became}")
                 progress.step()
             desk.tidy()
             if options.again:
@@ -64,8 +64,18 @@ def add_(options: Namespace) -> int:
             progress.clear()
             inputs.report()
             if paths or not lists:
-                say(f"{new} added" + (f", {known} known before" if known else ""))
+                say(_summary(became))
     return Exit.FAILED if inputs.failed else Exit.DONE
+
+
+def _summary(became: Counter[Arrival]) -> str:
+    """How many came, and what those that were known before took from what was given again."""
+    told: dict[Arrival, str] = {
+        "dated": "given their day, to be read again" if became["dated"] > 1 else "given its day, to be read again",
+        "repaired": "repaired",
+        "known": "known before",
+    }
+    return ", ".join([f"{became['new']} added", *(f"{became[one]} {how}" for one, how in told.items() if became[one])])
 
 
 def _parted(paths: list[str]) -> tuple[list[str], list[str]]:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing_tui.library import Arrival
 
 __all__ = ["Added", "Step"]
 
@@ -12,8 +16,13 @@ class Added:
     """An article that is now in the library."""
 
     article_id: str
-    new: bool
-    """False where the library knew the article before."""
+    became: Arrival
+    """What that changed: the article is new, a known one was given its day or a whole text, or nothing."""
+
+    @property
+    def new(self) -> bool:
+        """Whether the library did not know the article before."""
+        return self.became == "new"
 
 
 @dataclass(frozen=True, slots=True)

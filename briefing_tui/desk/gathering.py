@@ -70,8 +70,8 @@ class Gathering(Surveying):
     def keep_articles(self, articles: Sequence[Article], *, new: bool = False) -> Iterator[Added]:
         """Add articles that are already read from their files, marked ``new`` where they came by themselves."""
         articles = [self._library.as_known(article) for article in articles]
-        for article, fresh in zip(articles, self._library.add(articles, new=new) if articles else (), strict=True):
-            yield Added(article.id, fresh)
+        for article, became in zip(articles, self._library.add(articles, new=new) if articles else (), strict=True):
+            yield Added(article.id, became)
 
     # feeds
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         AgendaEntry,
         AgendaOrder,
         Appearance,
+        Arrival,
         ArticleRow,
         Change,
         Hit,
@@ -30,8 +31,8 @@ class Articles(Protocol):
     def read_only(self) -> bool:
         """The file can't be written."""
 
-    def add(self, articles: Sequence[Article], *, new: bool = False) -> list[bool]:
-        """Keep the articles, marked ``new`` where they came by themselves; True where an article is new."""
+    def add(self, articles: Sequence[Article], *, new: bool = False) -> list[Arrival]:
+        """Keep the articles, marked ``new`` where they came by themselves; what became of each."""
 
     def as_known(self, article: Article) -> Article:
         """The article as it is kept, where only line breaks tell the two apart; else itself."""

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from briefing_tui.library.adding import Arrival
 from briefing_tui.library.database import LibraryError
 from briefing_tui.library.finding import Order
 from briefing_tui.library.hits import Hit
@@ -17,6 +18,7 @@ __all__ = [
     "AgendaEntry",
     "AgendaOrder",
     "Appearance",
+    "Arrival",
     "ArticleRow",
     "Change",
     "Hit",

@@ -12,6 +12,7 @@ from datetime import date
 
 from briefing_tui.library.index import bump
 from briefing_tui.library.likeness import likeness, rarest, vector
+from briefing_tui.library.packing import DamagedText, unpack
 
 __all__ = ["forget_terms", "group_some", "join", "members", "separate"]
 
@@ -26,6 +27,7 @@ _SHARING = (
     f"SELECT * FROM (SELECT number FROM terms WHERE term = ? AND number <> ? ORDER BY number DESC LIMIT {_NEWEST})"
 )
 _COMPARED = 5
+_COMPARED_CHARACTERS = 2500
 _DAYS_APART = 10
 """A report of the same form appears again every month; a copy within days."""
 
@@ -33,13 +35,13 @@ _DAYS_APART = 10
 def group_some(connection: sqlite3.Connection, limit: int) -> int:
     """Look for copies of up to ``limit`` articles that have not been looked at; how many there were."""
     waiting = connection.execute(
-        "SELECT number, title, substr(unpacked(text), 1, 2500), published FROM articles JOIN texts USING (number) "
+        "SELECT number, title, text, published FROM articles JOIN texts USING (number) "
         "WHERE number IN (SELECT number FROM articles WHERE grouped = 0 ORDER BY number LIMIT ?) ORDER BY number",
         (limit,),
     ).fetchall()
     grouped = False
     for number, title, text, published in waiting:
-        own = vector(title, text)
+        own = vector(title, _beginning(text))
         keys = rarest(own)
         twin = _twin(connection, number, own, keys, published)
         if twin is not None:
@@ -92,11 +94,11 @@ def join(connection: sqlite3.Connection, number: int) -> bool:
 def forget_terms(connection: sqlite3.Connection, number: int) -> None:
     """Take an article out of the inverted index; its text must still be there."""
     found = connection.execute(
-        "SELECT title, substr(unpacked(text), 1, 2500) FROM articles JOIN texts USING (number) WHERE number = ?",
+        "SELECT title, text FROM articles JOIN texts USING (number) WHERE number = ?",
         (number,),
     ).fetchone()
     if found is not None:
-        keys = rarest(vector(*found))
+        keys = rarest(vector(found[0], _beginning(found[1])))
         connection.executemany("DELETE FROM terms WHERE term = ? AND number = ?", [(key, number) for key in keys])
 
 
@@ -119,15 +121,23 @@ def _twin(
     ).fetchall()
     best, twin = ALIKE, None
     sql = """
-        SELECT title, substr(unpacked(text), 1, 2500), published FROM articles JOIN texts USING (number)
+        SELECT title, text, published FROM articles JOIN texts USING (number)
         WHERE number = ?
     """
     for (each,) in shared:
         title, text, day = connection.execute(sql, (each,)).fetchone()
-        alike = likeness(own, vector(title, text)) if _near(published, day) else 0.0
+        alike = likeness(own, vector(title, _beginning(text))) if _near(published, day) else 0.0
         if alike >= best:
             best, twin = alike, each
     return twin
+
+
+def _beginning(kept: bytes | str) -> str:
+    """What articles are compared by; of a damaged text nothing, so that no other article suffers from it."""
+    try:
+        return (unpack(kept) or "")[:_COMPARED_CHARACTERS]
+    except DamagedText:
+        return ""
 
 
 def _near(one: str | None, other: str | None) -> bool:

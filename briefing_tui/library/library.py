@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from briefing_tui.library.finding import DELETED, LISTED, Order
+from briefing_tui.library.adding import Arrival, arrive, namesake
+from briefing_tui.library.finding import Order
 from briefing_tui.library.hits import Hit, hits_in
-from briefing_tui.library.index import bump, index_brief, insert_words
+from briefing_tui.library.index import bump, index_brief
 from briefing_tui.library.keeping import Keeping
-from briefing_tui.library.packing import pack, unpack
+from briefing_tui.library.packing import unpack
 from briefing_tui.library.query import parse, whole
 from briefing_tui.library.records import (
     ARTICLE_COLUMNS,
     ArticleRow,
-    article_values,
     decode_brief,
     encode_brief,
     list_row,
@@ -31,14 +30,7 @@ from briefing_tui.text import one_line
 
 __all__ = ["ArticleRow", "Library"]
 
-_NAMESAKES = 20
-"""Articles from files of one name that are compared: the newest."""
 _SHORTEST_PREFIX = 4
-_INSERT_ARTICLE = """
-    INSERT INTO articles (id, ref, title, headline, published, source, url, description, author, provenance,
-        sha256, added, new)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
-"""
 _ROWS = f"""
     SELECT number, id, headline, published, source, read, flagged, briefs.number IS NOT NULL, reason,
         new, reviewed, state,
@@ -71,11 +63,11 @@ class Library(Keeping, Surveying, Tending):
         """Let ``country:`` know the names of countries: ``country_of`` gives the ISO code of one."""
         self._finder.country_of = self._surveyor.country_of = country_of
 
-    def add(self, articles: Iterable[Article], *, new: bool = False) -> list[bool]:
-        """Add articles, all or none: for each, true where it is new. The same title and text are one article.
+    def add(self, articles: Iterable[Article], *, new: bool = False) -> list[Arrival]:
+        """Add articles, all or none: what became of each. The same title and text are one article.
 
-        An article that came without a publication day before takes the one it comes with now, and waits to be read
-        again.
+        An article that came without a publication day before takes the one it comes with now; one whose text was
+        damaged is whole again.
 
         Args:
             articles: cleaned; see :func:`briefing_tui.intake.article`.
@@ -84,11 +76,10 @@ class Library(Keeping, Surveying, Tending):
         batch = list(articles)
         added = datetime.now(UTC).isoformat(timespec="seconds")
         with self._database.writing() as connection:
-            before = connection.total_changes
-            fresh = [_insert(connection, article, added, new) for article in batch]
-            if connection.total_changes > before:
+            became = [arrive(connection, article, added, new) for article in batch]
+            if any(one != "known" for one in became):
                 bump(connection)
-        return fresh
+        return became
 
     def as_known(self, article: Article) -> Article:
         """The article as it is here where it came before with its lines broken elsewhere; else itself.
@@ -96,16 +87,10 @@ class Library(Keeping, Surveying, Tending):
         An identity is made of every character. Texts that an earlier version of the program took in broken at a
         margin keep theirs, and so their notes and decisions, when the same file comes again.
         """
-        words = _words_of(article)
         with self._database.reading() as connection:
-            if connection.execute("SELECT 1 FROM articles WHERE id = ?", (article.id,)).fetchone():
-                return article
-            sql = "SELECT id FROM articles WHERE ref = ? ORDER BY number DESC LIMIT ?"
-            for (other,) in connection.execute(sql, (article.ref, _NAMESAKES)).fetchall():
-                found = self.article(other)
-                if found is not None and _words_of(found) == words:
-                    return replace(found, published=found.published or article.published)
-        return article
+            other = namesake(connection, article)
+        known = self.article(other) if other is not None else None
+        return replace(known, published=known.published or article.published) if known else article
 
     def ids(self, query: str = "", order: Order = "date", *, fold: bool = False, typing: bool = True) -> list[int]:
         """Row numbers of the articles that the query finds, in the order asked for.
@@ -235,32 +220,3 @@ class Library(Keeping, Surveying, Tending):
         with self._database.writing() as connection:
             values = (number_of(connection, article_id), one_line(reason))
             connection.execute("INSERT OR REPLACE INTO failures VALUES (?, ?)", values)
-
-
-def _words_of(article: Article) -> list[str]:
-    return f"{article.title or ''}\n{article.text}".split()
-
-
-def _date_late(connection: sqlite3.Connection, article: Article) -> None:
-    """Give a known article the publication day that it came without; what was read without it is to be read again."""
-    sql = "UPDATE articles SET published = ? WHERE id = ? AND published IS NULL"
-    if article.published and connection.execute(sql, (article.published, article.id)).rowcount:
-        connection.execute(
-            "DELETE FROM briefs WHERE number = (SELECT number FROM articles WHERE id = ?)", (article.id,)
-        )
-
-
-def _insert(connection: sqlite3.Connection, article: Article, added: str, new: bool) -> bool:
-    cursor = connection.execute(_INSERT_ARTICLE, (*article_values(article, added), new))
-    if not cursor.rowcount:
-        _date_late(connection, article)
-        # Who adds a deleted article wants it back.
-        back = connection.execute(
-            "UPDATE articles SET state = ? WHERE id = ? AND state = ?", (LISTED, article.id, DELETED)
-        )
-        return bool(back.rowcount)
-    number = cursor.lastrowid
-    assert number is not None
-    connection.execute("INSERT INTO texts VALUES (?, ?)", (number, pack(article.text)))
-    insert_words(connection, number, article)
-    return True

@@ -91,7 +91,8 @@ class Tending(Room):
         problems = [] if found == ["ok"] else [one_line(line) for line in found]
         if damaged:
             more = [f"and {len(damaged) - _NAMED:,} more"] if len(damaged) > _NAMED else []
-            raise LibraryError(f"{visible(str(self._database.path))}: {'; '.join([*damaged[:_NAMED], *more])}")
+            named = "; ".join([*damaged[:_NAMED], *more])
+            raise LibraryError(f"{visible(str(self._database.path))}: {named}; added again, their files repair them")
         return problems or self._check_index()
 
     def _check_index(self) -> list[str]:

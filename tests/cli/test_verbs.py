@@ -123,6 +123,19 @@ def test_hostile_words_reach_no_terminal(tmp_path: Path, capsys: pytest.CaptureF
     assert clean(err) == err
 
 
+def test_a_day_given_late_is_said_to_be_taken(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["add", str(story)])
+    capsys.readouterr()
+    assert main(["add", str(story), "--published", "2022-03-31"]) == 0
+    out, err = capsys.readouterr()
+    assert out.split()[1:] == ["dated"]
+    assert err == "0 added, 1 given its day, to be read again\n"
+    main(["list", "--json"])
+    assert '"published": "2022-03-31"' in capsys.readouterr().out
+    main(["add", str(story), "--published", "2020-01-01"])
+    assert capsys.readouterr().out.split()[1:] == ["known"]
+
+
 def test_add_list_export(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["add", str(story), str(story)]) == 0
     out, err = capsys.readouterr()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from briefing_tui.extraction.client import ReadingFailed
-from briefing_tui.library import ArticleRow
+from briefing_tui.library import Arrival, ArticleRow
 from briefing_tui.model import Answers, Article, Brief, Note
 
 
@@ -24,13 +24,13 @@ class FakeLibrary:
     def as_known(self, article: Article) -> Article:
         return article
 
-    def add(self, articles: Sequence[Article], *, new: bool = False) -> list[bool]:
+    def add(self, articles: Sequence[Article], *, new: bool = False) -> list[Arrival]:
         self.batches.append(len(articles))
-        new = []
+        became: list[Arrival] = []
         for article in articles:
-            new.append(article.id not in self.articles)
+            became.append("known" if article.id in self.articles else "new")
             self.articles.setdefault(article.id, article)
-        return new
+        return became
 
     def ids(self, query: str = "", order: str = "date", *, fold: bool = False, typing: bool = True) -> list[int]:
         return [n for n, article in enumerate(self.articles.values()) if query in article.text]

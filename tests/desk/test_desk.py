@@ -100,6 +100,6 @@ def test_a_file_broken_at_a_margin_is_no_second_article(reader: FakeReader, tmp_
     desk = Desk(library, FakeNotebook(), reader, Settings(), Paths.under(tmp_path / "home"))
     before = article(text="\n".join(lines), title="Talks in Lima", ref="talks.txt")
     library.add([before])  # as a version did that left line breaks alone
-    assert list(desk.add([str(tmp_path / "talks.txt")])) == [Added(before.id, False)]
+    assert list(desk.add([str(tmp_path / "talks.txt")])) == [Added(before.id, "known")]
     assert library.count() == 1
     library.close()

@@ -38,7 +38,7 @@ def test_an_article_comes_back_as_it_was(library: Library) -> None:
     article = replace(
         make("One.\n\nTwo.", "A title", "2022-03-31"), source="Wire", url="https://x.example", description="Teaser"
     )
-    assert library.add([article]) == [True]
+    assert library.add([article]) == ["new"]
     assert library.article(article.id) == article
     assert library.article("0" * 16) is None
     assert library.count() == 1
@@ -46,8 +46,8 @@ def test_an_article_comes_back_as_it_was(library: Library) -> None:
 
 def test_the_same_article_twice_is_one(library: Library) -> None:
     one, two = make("one"), make("two")
-    assert library.add([one, two, replace(one, ref="other.txt")]) == [True, True, False]
-    assert library.add(iter([two])) == [False]
+    assert library.add([one, two, replace(one, ref="other.txt")]) == ["new", "new", "known"]
+    assert library.add(iter([two])) == ["known"]
     assert library.count() == 2
 
 
@@ -55,13 +55,13 @@ def test_a_publication_day_that_comes_late_is_taken_and_the_article_read_again(l
     undated = make("One.")
     library.add([undated])
     library.keep(brief_of(undated))
-    assert library.add([make("One.", published="2026-11-24")]) == [False]
+    assert library.add([make("One.", published="2026-11-24")]) == ["dated"]
     known = library.article(undated.id)
     assert known is not None
     assert known.published == "2026-11-24"
     assert library.brief(undated.id) is None
     library.keep(brief_of(undated))
-    library.add([make("One.", published="2020-01-01")])
+    assert library.add([make("One.", published="2020-01-01")]) == ["known"]
     assert library.article(undated.id) == known, "a day that is known stays"
     assert library.brief(undated.id) is not None
 
@@ -156,7 +156,7 @@ def test_a_failing_batch_adds_nothing(library: Library) -> None:
     with pytest.raises(LibraryError):
         library.add([make("fine"), replace(make("bad"), ref=None)])  # type: ignore[arg-type]
     assert library.count() == 0
-    assert library.add([make("fine")]) == [True]
+    assert library.add([make("fine")]) == ["new"]
 
 
 def test_threads_may_add_and_read_at_once(library: Library) -> None:

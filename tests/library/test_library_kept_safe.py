@@ -200,10 +200,40 @@ def test_a_damaged_text_is_named(tmp_path: Path) -> None:
     assert library.check() == []
     with sqlite3.connect(tmp_path / "library.sqlite3") as connection:
         connection.execute("UPDATE texts SET text = x'789c00' WHERE number = 3")
-    with pytest.raises(LibraryError, match=rf"library\.sqlite3: the text of {those[2].id[:8]} “Title 2” is damaged$"):
+    named = rf"library\.sqlite3: the text of {those[2].id[:8]} “Title 2” is damaged; added again, their files"
+    with pytest.raises(LibraryError, match=named):
         library.check()
     with sqlite3.connect(tmp_path / "library.sqlite3") as connection:
         connection.execute("UPDATE texts SET text = x'789c00'")
-    with pytest.raises(LibraryError, match=r"Title 4” is damaged; and 3 more$"):
+    with pytest.raises(LibraryError, match=r"Title 4” is damaged; and 3 more; added again"):
         library.check()
+    library.close()
+
+
+def test_a_damaged_text_is_whole_again_when_its_file_is_added_again(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    one, other = article("rain closed the harbour of Lima " * 40), article("snow closed the harbour of Oslo " * 40)
+    library.add([one, other])
+    library.keep(brief(one, people=("Ana Ruiz",)))
+    with sqlite3.connect(library.path) as connection:
+        connection.execute("UPDATE texts SET text = x'789c00' WHERE number = 1")
+    assert library.add([other]) == ["known"]
+    assert library.add([one]) == ["repaired"]
+    assert library.article(one.id) == one
+    assert library.brief(one.id) is not None, "it was made of the same text"
+    assert library.check() == [] and library.ids("rain") == [1]
+    assert library.add([one]) == ["known"]
+    library.close()
+
+
+def test_a_damaged_text_stands_in_no_other_articles_way(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    one, alike = article("rain closed the harbour " * 40), article("rain closed the harbour " * 40 + "again")
+    library.add([one])
+    library.group_copies()
+    with sqlite3.connect(library.path) as connection:
+        connection.execute("UPDATE texts SET text = x'789c00'")
+    assert library.as_known(alike) is alike
+    library.add([alike])
+    assert library.group_copies() == 1 and library.copies(alike.id) == [2]
     library.close()

@@ -66,7 +66,7 @@ def test_deletion_is_undone_and_the_same_article_added_again_comes_back(library:
     library.undo()
     assert library.ids("rain") == [1]
     library.mark([1], "delete")
-    assert library.add([one]) == [True]
+    assert library.add([one]) == ["new"]
     assert library.ids("rain") == [1]
 
 
@@ -85,7 +85,7 @@ def test_an_old_deletion_is_for_good(library: Library, monkeypatch: pytest.Monke
     assert library.brief(secret.id) is None
     assert library.check() == []
     assert library.tags() == {}
-    assert library.add([secret]) == [True]
+    assert library.add([secret]) == ["new"]
     assert library.ids("secret") == [3]
 
 

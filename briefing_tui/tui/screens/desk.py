@@ -19,7 +19,6 @@ from briefing_tui.tui import faces
 from briefing_tui.tui.first_look import FirstLook, place_of
 from briefing_tui.tui.screens.noting import NotingScreen
 from briefing_tui.tui.trouble import reason
-from briefing_tui.tui.watch import fingerprint
 from briefing_tui.tui.widgets.article_list import ArticleList
 from briefing_tui.tui.widgets.brief_pane import BriefPane
 
@@ -36,9 +35,6 @@ _HELD = 0.15
 
 _SETTLE = 0.09
 """Seconds after a held key is let go until the article is loaded."""
-
-_LOOK = 2.0
-"""Seconds between looks at the stores, which another desk may have changed."""
 
 
 class DeskScreen(NotingScreen):
@@ -97,7 +93,6 @@ class DeskScreen(NotingScreen):
         """In which order articles are listed."""
         self._opened = opened[0] if opened else None
         self._asked: str | None = None
-        self._stamp = fingerprint(desk.paths)
         self._moved = 0.0
         self._settling: Timer | None = None
 
@@ -115,7 +110,6 @@ class DeskScreen(NotingScreen):
         self.notes.furnish()
         self.find("", again=True)
         self.run_worker(self.bring_back(), group="save", exit_on_error=False)
-        self.set_interval(_LOOK, self._look)
 
     # the list ----------------------------------------------------------------------------------------------
 
@@ -306,15 +300,3 @@ class DeskScreen(NotingScreen):
         """Wait until no key was pressed for so long: work that nobody waits for is done then."""
         while (left := seconds - (monotonic() - self.app.last_key)) > 0:  # type: ignore[attr-defined]  # noqa: ASYNC110
             await asyncio.sleep(left)  # a later key makes it longer
-
-    # other desks -------------------------------------------------------------------------------------------
-
-    def _look(self) -> None:
-        if monotonic() - self._moved < _LOOK:
-            return  # not while someone is moving through the list: every brief made changes the library, too
-        stamp = fingerprint(self.desk.paths)
-        if stamp != self._stamp:
-            self._stamp = stamp
-            self.find(self.query_text, again=True)
-            if self.shown is not None:
-                self.run_worker(self.look_at_note(self.shown.article_id), group="look", exit_on_error=False)

@@ -26,6 +26,11 @@ _IDLE = 2.0
 """Seconds after the start until the library is tidied."""
 _PAUSE = 0.5
 """Seconds without a key before each step of it."""
+_GIVEN_AGAIN = {
+    "known": "The library knows this article already.",
+    "dated": "The library knew this article without its day; it has the day now, and is read again.",
+    "repaired": "The text of this article was damaged, and is whole again.",
+}
 _LITTLE = 25
 """Articles that are tidied in one step, some hundredths of a second."""
 
@@ -71,7 +76,8 @@ class GatheringScreen(SurveyingScreen):
             self.find(self.query_text, again=True)
             self._tidy()
         elif of_paste and not refused:
-            self.say("The library knows this article already.")
+            became = {one.became for one in found if isinstance(one, Added)}
+            self.say(_GIVEN_AGAIN["repaired" if "repaired" in became else "dated" if "dated" in became else "known"])
         if refused:
             self.banner.say(f"Not read: {'; '.join(f'{one.ref}: {one.reason}' for one in refused[:3])}", warning=True)
 

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from briefing_tui.text import shorten
 from briefing_tui.tui.commands import bindings
-from briefing_tui.tui.screens.linking import LinkingScreen
+from briefing_tui.tui.screens.looking import LookingScreen
 from briefing_tui.tui.themes import THEMES
 from briefing_tui.tui.widgets.article_list import ArticleList
 from briefing_tui.tui.widgets.brief_pane import BriefPane
@@ -17,7 +17,7 @@ from briefing_tui.tui.widgets.brief_pane import BriefPane
 __all__ = ["MainScreen"]
 
 
-class MainScreen(LinkingScreen):
+class MainScreen(LookingScreen):
     """The actions of the command table; moving about is the panes' own."""
 
     # Here and on no class below, since Textual merges the keys anew for each class that inherits them.
