@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
+from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.places import country_of
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
@@ -22,6 +24,8 @@ _TOLD = 0.3
 """Weight of a clause, as the main event, from which its place is one of the event."""
 _SETTING = frozenset(("of location", "destination", "dateline", "fronted", "names a gathering"))
 """Features by which a country is more than somebody who acts."""
+_PLACED = _SETTING - {"names a gathering"}
+"""Features by which the name of a town is more than that of its team."""
 _WIDE = ("kind country", "site in a country")
 """Features of what is no exact place."""
 
@@ -41,6 +45,12 @@ RULES: dict[str, float] = {
     "destination": 1.0,
     "venue of a talk": 0.8,
     "names a gathering": 1.8,
+    "names the parties": -0.4,
+    "market": 1.6,
+    "of a speaker": -1.2,
+    "here": 0.8,
+    "around another event": -0.4,
+    "names a team": -1.0,
     "fronted": 0.4,
     "on a target": -1.0,
     "seat of power": -0.8,
@@ -65,13 +75,12 @@ RULES: dict[str, float] = {
     "quoted": -0.8,
     "unnamed": -1.0,
     "site in a place": 1.4,
-    "sort of place": 0.7,
     "site in a country": 0.4,
     "indefinite": -1.2,
     "common noun": -0.3,
     "gathering": -1.5,
     "named gathering": -0.5,
-    "caption": -2.0,
+    "caption": -3.0,
     "only an actor": -1.0,
     "on noun": 0.2,
     "what one has": -1.0,
@@ -99,14 +108,45 @@ def _add(spot: Spot, event: MainEvent, pool: Pool, *, region: bool = False) -> N
     root = root_of(spot.tokens)
     found = evidence(root, spot.tokens, event)
     kind = spot.kind
+    if region:
+        found["with region"] = 1.0
+        kind = "city" if kind == "guess of a town" else kind
     if kind == "guess of a town":
         kind, found[kind] = "guess", 1.0
     found["kind " + kind] = 1.0
-    if region:
-        found["with region"] = 1.0
+    if kind == "country":
+        found.pop("market", None)
+        if found.pop("names a gathering", 0.0):
+            found["names the parties"] = 1.0
+    if _is_of_team(spot):
+        found["names a team"] = 1.0
     made = pool.add(spot.first, spot.last, found, head=root)
-    words = event.reading.story.words((spot.first.start, spot.last.end), spot.first.sentence.field)
-    made.country = spot.country or country_of(words)
+    text = event.reading.story.words((spot.first.start, spot.last.end), spot.first.sentence.field)
+    made.country = spot.country or country_of(text)
+
+
+def _is_of_team(spot: Spot) -> bool:
+    """Whether the name of a team or club goes on behind it: "the *Hull* Rovers"."""
+    after = spot.last.next()
+    if after is None or spot.last.head is not after or not after.text[0].isupper() or not after.lower.endswith("s"):
+        return False
+    if after.tag != "NNPS" and (after.sentence.field == "title" or after.pos != "PROPN"):
+        return False
+    return after.lower not in words("questions", "tournaments") and after.lemma.lower() not in words(
+        "locations", "gatherings"
+    )
+
+
+def _clubs(event: MainEvent) -> Iterator[str]:
+    """The places that clubs of the story are named after: *Hull* of the Hull Rovers."""
+    story = event.reading.story
+    for sentence in story.title + story.sentences[:_REACH]:
+        for entity in sentence.entities:
+            last = entity.tokens[-1]
+            if entity.label == "ORG" and last.tag == "NNPS":
+                named = [token for token in entity.tokens[:-1] if token.lower != "the"]
+                if named:
+                    yield story.words((named[0].start, named[-1].end), sentence.field).lower()
 
 
 def _compare(found: list[Candidate], event: MainEvent) -> None:
@@ -120,6 +160,7 @@ def _compare(found: list[Candidate], event: MainEvent) -> None:
             if mark.startswith("as "):
                 marks["also " + mark] = 1.0
     settings = {name for name, c in zip(names, found, strict=True) if _SETTING.intersection(c.features)}
+    teams = {name for name, c in zip(names, found, strict=True) if "names a team" in c.features} | set(_clubs(event))
     spoken = Counter(p.country for p in event.reading.places.all[:_SPOKEN])
     for candidate in found:
         if candidate.country is not None:
@@ -131,6 +172,8 @@ def _compare(found: list[Candidate], event: MainEvent) -> None:
     for name, candidate in zip(names, found, strict=True):
         for mark in elsewhere[name]:
             candidate.features.setdefault(mark, 1.0)
+        if name in teams and not _PLACED.intersection(candidate.features):
+            candidate.features["names a team"] = 1.0
         if "kind country" in candidate.features and name not in settings:
             candidate.features["only an actor"] = 1.0
         if "dateline" in candidate.features and candidate.country in told:

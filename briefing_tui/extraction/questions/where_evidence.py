@@ -9,7 +9,7 @@ from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import measure, position, stage, tie
 from briefing_tui.extraction.questions.where_scene import is_caption, scene
 
-__all__ = ["evidence"]
+__all__ = ["evidence", "is_sort"]
 
 _ROLES = ("modifier", "of location", "of direction", "subject", "owner", "object")
 _HYPOTHETICAL = ("may", "might", "would", "could")
@@ -17,15 +17,15 @@ _LONG = ("month", "season", "year", "decade", "interval")
 """Grains of time that tell of another year or season than the event's."""
 _TIED = 0.25
 """Weight of a clause, as the main event, below which it tells something else."""
+_SHORT = 6
+"""Tokens from *of* to the end of the name behind it."""
 _PICTURED = 4
 """Body sentences among which captions may stand."""
 
 
 def evidence(root: Token, tokens: list[Token], event: MainEvent) -> dict[str, float]:
     """The features of a place given by these tokens."""
-    top = root
-    while top.dep in ("compound", "appos", "nmod", "conj") and top.head is not top:
-        top = top.head
+    top = _top(root)
     clause = event.clause_of(top)
     found = position(root.sentence, event) | measure(tokens, event) | tie(clause, event)
     found |= _part(root, top, event)
@@ -54,6 +54,27 @@ def evidence(root: Token, tokens: list[Token], event: MainEvent) -> dict[str, fl
     if event.reading.quotes.covers(root.start) and sentence.field == "text":
         found["quoted"] = 1.0
     return found
+
+
+def _top(root: Token) -> Token:
+    """The noun whose part in the clause the place has: "in the *hub* of Hull" says as much as "in Hull"."""
+    top = root
+    while top.head is not top:
+        if top.dep == "pobj" and is_sort(top.head.head, top):
+            top = top.head.head
+        elif top.dep in ("compound", "appos", "nmod", "conj"):
+            top = top.head
+        else:
+            break
+    return top
+
+
+def is_sort(noun: Token, name: Token) -> bool:
+    """Whether it tells what sort of place a name behind *of* is, in apposition (Quirk et al. 1985 §17.47)."""
+    link = noun.next()
+    if link is None or link.lower != "of" or noun.lemma.lower() not in words("sites", "sorts"):
+        return False
+    return name.i - link.i <= _SHORT and (noun.pos == "NOUN" or noun.sentence.field == "title")
 
 
 def _is_of_another_time(clause: Clause, event: MainEvent) -> bool:

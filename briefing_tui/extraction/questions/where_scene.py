@@ -30,9 +30,17 @@ def scene(top: Token, tokens: list[Token], part: dict[str, float]) -> dict[str, 
     names = "modifier" in part and top.lemma.lower() in words("locations", "gatherings")
     if names:
         found["names a gathering"] = 1.0
+    if _is_market(top, governor, part):
+        found["market"] = 1.0
+    if top.dep == "pobj" and governor.pos == "NOUN" and lemma in words("locations", "experts"):
+        found["of a speaker"] = 1.0
+    if top.dep == "pobj" and _is_here(top.head):
+        found["here"] = 1.0
     if top.dep == "pobj" and _is_fronted(top.head):
         found["fronted"] = 1.0
-    if any(up.lower in _AROUND and up.dep in ("prep", "advmod", "mark") for up in top.ancestors()):
+    if "venue of a talk" not in found and any(
+        up.lower in _AROUND and up.dep in ("prep", "advmod", "mark") for up in top.ancestors()
+    ):
         found["around another event"] = 1.0
     if top.dep == "pobj" and top.head.lower == "on" and lemma not in words("locations", "assaults"):
         found["on a target"] = 1.0
@@ -58,9 +66,25 @@ def _is_talk(governor: Token, lemma: str) -> bool:
     return lemma in words("locations", "gatherings" if governor.pos in ("NOUN", "PROPN") else "speaking")
 
 
+def _is_market(top: Token, governor: Token, part: dict[str, float]) -> bool:
+    """Whether it names where shares or currencies are traded: "in late *Oslo* trade", "in early trading in *Oslo*"."""
+    markets = words("locations", "markets")
+    if "modifier" in part:
+        return top.dep == "pobj" and top.lemma.lower() in markets
+    return top.dep == "pobj" and "of location" in part and governor.lemma.lower() in markets
+
+
+def _is_here(preposition: Token) -> bool:
+    """Whether the reporter is there: "Rain fell *here in Oslo*"."""
+    before = preposition.next(-1)
+    return before is not None and before.lower == "here" and preposition.lower in ("in", "at")
+
+
 def _is_fronted(preposition: Token) -> bool:
-    """Whether it stands before the subject: "In *Oslo*, ministers agreed …"."""
+    """Whether it stands before the subject: "In *Oslo*, ministers agreed …", "In a speech in *Oslo*, …"."""
     governor = preposition.head
+    if governor.dep == "pobj" and governor.lemma.lower() in words("locations", "gatherings"):
+        preposition, governor = governor.head, governor.head.head
     if governor.pos not in ("VERB", "AUX") or preposition.i > governor.i:
         return False
     subject = governor.child("nsubj", "nsubjpass")

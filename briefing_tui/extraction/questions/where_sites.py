@@ -7,16 +7,19 @@ from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.questions.candidate import Pool
 from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.evidence import HEADS
-from briefing_tui.extraction.questions.where_evidence import evidence
+from briefing_tui.extraction.questions.evidence import HEADS, tokens_between
+from briefing_tui.extraction.questions.where_evidence import evidence, is_sort
 
 __all__ = ["add_sites", "is_site"]
 
 _TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"))
 _LONGEST = 12
 """Tokens of the longest phrase."""
-_TELLING = ("country", "occasion", "guess")
+_TELLING = ("country", "occasion", "guess", "guess of a town")
 """Kinds of names that tell against a phrase which they head: too wide, or known to no gazetteer."""
+_LINKS = ("in", "at", "near", "outside")
+_BESIDE = 3
+"""Tokens from such a preposition to the name that it takes: "in | the south London suburb of"."""
 _ENDS = ("with", "and", "which", "who")
 
 
@@ -68,7 +71,7 @@ def _is_proper(head: Token) -> bool:
 
 
 def _add(head: Token, named: dict[Token, str], event: MainEvent, pool: Pool) -> None:
-    tokens = _trimmed(phrase_tokens(head), head)
+    tokens = _settled(_trimmed(phrase_tokens(head), head), head, named)
     if not 1 <= len(tokens) <= _LONGEST or tokens[0].ent == "DATE":
         return
     names = [t for t in tokens if t in named]
@@ -76,12 +79,14 @@ def _add(head: Token, named: dict[Token, str], event: MainEvent, pool: Pool) -> 
         return
     if head not in named and not is_site(head):
         return
+    if names and is_sort(head, names[0]):
+        return
     found = _features(head, tokens, named, event)
     if names and is_site(head) and head not in named and head is not tokens[-1]:
-        found[_sort_of_site(head, names, named)] = 1.0
+        found[_sort_of_site(names, named)] = 1.0
         found["of location"] = 1.0
     if head in named and named[head] in _TELLING:
-        found["kind " + named[head]] = 1.0
+        found["kind " + named[head].removesuffix(" of a town")] = 1.0
     pool.add(tokens[0], tokens[-1], found, head=head)
     core = [t for t in tokens if t.i <= head.i]
     named_whole = _is_proper(head) and tokens[-1].pos == "PROPN"
@@ -101,13 +106,29 @@ def _features(head: Token, tokens: list[Token], named: dict[Token, str], event: 
     return found
 
 
-def _sort_of_site(head: Token, names: list[Token], named: dict[Token, str]) -> str:
-    """A site, by what it stands in; or what sort of place the one that is named is: "the *city* of Hull"."""
+def _sort_of_site(names: list[Token], named: dict[Token, str]) -> str:
+    """A site, by what it stands in."""
     if all(named[token] == "country" for token in names):
         return "site in a country"
-    link = head.next()
-    own = link is not None and link.lower == "of" and link.next() in names
-    return "sort of place" if own and head.lemma.lower() in words("sites", "sorts") else "site in a place"
+    return "site in a place"
+
+
+def _settled(tokens: list[Token], head: Token, named: dict[Token, str]) -> list[Token]:
+    """With the place behind it, where the parser hangs that on the verb: "died near the stop | *in Hove*"."""
+    if head in named or any(t in named for t in tokens if t.i > head.i):
+        return tokens
+    link = tokens[-1].next()
+    if link is None or link.lower not in _LINKS:
+        return tokens
+    step = link.next()
+    while step is not None and step not in named and step.i - link.i <= _BESIDE and step.pos in ("DET", "ADJ"):
+        step = step.next()
+    if step is None or step not in named:
+        return tokens
+    last = step
+    while (after := last.next()) is not None and after in named:
+        last = after
+    return tokens_between(tokens[0], last)
 
 
 def _trimmed(tokens: list[Token], head: Token) -> list[Token]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Entity, Sentence, Token
 from briefing_tui.extraction.places.countries import demonym_country
+from briefing_tui.extraction.places.gazetteer import look_up
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import token_stretch, tokens_between
 
@@ -15,6 +16,8 @@ __all__ = ["Spot", "spots", "widened"]
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _BETWEEN = frozenset(("ADJ", "ADP", "DET", "NOUN", "PROPN"))
+_TOWN = 15
+"""Binary logarithm of the people of a town that is known without more: some 30,000."""
 _JOINING = ("and", "or", "&")
 
 
@@ -47,9 +50,33 @@ def spots(sentence: Sentence, event: MainEvent) -> list[Spot]:
             guess = _guess(entity, sentence, event)
             if guess is not None:
                 found.append(guess)
-    found = [spot for spot in found if not _is_person(spot.last, event)]
+    found += _hosts(sentence, {token for spot in found for token in spot.tokens})
+    found = [spot for spot in found if not _is_person(spot.last, event) and not _is_no_place(spot, event)]
     found.sort(key=lambda spot: spot.first.i)
     return found
+
+
+def _hosts(sentence: Sentence, covered: set[Token]) -> Iterator[Spot]:
+    """Towns that stand before a gathering, where the model sees none: "told the *Hull* conference"."""
+    for token in sentence.tokens:
+        after = token.next()
+        if token.pos != "PROPN" or token in covered or after is None or not after.text.islower():
+            continue
+        if token.head is after and after.lemma.lower() in words("locations", "gatherings"):
+            towns = look_up(token.text)
+            if towns and towns[0].weight >= _TOWN and towns[0].kind == "c":
+                yield Spot(token, token, "city", None)
+
+
+def _is_no_place(spot: Spot, event: MainEvent) -> bool:
+    """Whether a name that no gazetteer knows is one of a body, a competition or a medium."""
+    if not (spot.kind.startswith("guess") or spot.kind in ("occasion", "venue", "other")):
+        return False
+    last = spot.last.lower
+    if last in words("locations", "unplaced"):
+        return True
+    party = event.reading.mentions.parties.get(spot.last)
+    return party is not None and party.kind == "body" and spot.kind != "venue"
 
 
 def _guess(entity: Entity, sentence: Sentence, event: MainEvent) -> Spot | None:
