@@ -19,6 +19,8 @@ from briefing_tui.model import Article
         ("Two held as police raid farm", ["held", "raid farm"]),
         ("Mayor to open bridge", ["to open bridge"]),
         ("Council backs tunnel plan despite protests", ["backs tunnel plan", "-"]),
+        ("Ada Moss and Karel Novotny lead celebrations", ["lead celebrations"]),
+        ("Karel Novotny project lead named", ["named"]),
         ("Attack on harbour in Kiel", ["-"]),
     ],
 )

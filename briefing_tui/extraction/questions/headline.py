@@ -89,7 +89,7 @@ def _verb(tokens: list[Token], event: MainEvent) -> Token | None:
         if token.pos in ("NOUN", "PROPN") and not token.ent.startswith("PERSON") and place > 0:
             lower = token.lower
             before = tokens[place - 1]
-            plural = before.tag in ("NNS", "NNPS") or before.lower == "police"
+            plural = before.tag in ("NNS", "NNPS") or before.lower == "police" or _coordinated(tokens[:place])
             if plural and place + 1 < len(tokens) and not lower.endswith("s") and lower in words("headlines", "verbs"):
                 return token
             if lower.endswith(("s", "ed")) and not lower.endswith(("ss", "us")):
@@ -98,3 +98,8 @@ def _verb(tokens: list[Token], event: MainEvent) -> Token | None:
                 if key(lower) in event.verb_keys or (ends_phrase and key(lower) in _verbs() and after is not None):
                     return token
     return None
+
+
+def _coordinated(subject: list[Token]) -> bool:
+    """Whether two are named, who take a plural verb: "*Moss and Novotny* launch appeal"."""
+    return len(subject) > 2 and any(token.lower in ("and", "&") for token in subject[1:-1])
