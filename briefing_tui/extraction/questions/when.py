@@ -22,7 +22,7 @@ _OCCASIONS = 3
 
 RULES: dict[str, float] = {
     "first sentence": 1.0,
-    "second sentence": 0.7,
+    "second sentence": 0.5,
     "third sentence": 0.3,
     "late sentence": -0.5,
     "clause is event": 0.9,
@@ -63,6 +63,13 @@ RULES: dict[str, float] = {
     "grain year": -0.4,
     "prep on": 0.4,
     "prospect of the event": 0.4,
+    "within turn": -0.6,
+    "past of coming": -0.4,
+    "perfect": -0.5,
+    "proper occasion, title": 1.0,
+    "relative clause of a name": -0.6,
+    "it was clock": 0.8,
+    "compared with": -0.5,
 }
 
 

@@ -8,7 +8,7 @@ import re
 from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
-from briefing_tui.extraction.questions.event import MainEvent
+from briefing_tui.extraction.questions.event import MainEvent, within_turn
 from briefing_tui.extraction.questions.evidence import measure, position, root_of, stage, tie
 from briefing_tui.extraction.questions.when_spans import Time
 
@@ -40,6 +40,14 @@ def evidence(time: Time, event: MainEvent) -> dict[str, float]:
         found[f"{kind} of the event, {stage(found)}"] = 1.0
     if clause is not None:
         found |= _clause(clause, event, "on verb" in found)
+        found |= _background(clause, event)
+        if "clock" in found and _tells_the_hour(clause):
+            found["it was clock"] = 1.0
+    before = time.first.next(-1)
+    if before is not None and before.lower == "than":
+        found["compared with"] = 1.0
+    if time.sort == "occasion" and tokens[-1].pos == "PROPN":
+        found["proper occasion, " + stage(found)] = 1.0
     if root.sentence in event.reading.story.filed:
         found["filing line"] = 1.0
     if event.reading.quotes.covers(root.start) and root.sentence.field == "text":
@@ -93,7 +101,8 @@ def _clause(clause: Clause, event: MainEvent, on_verb: bool) -> dict[str, float]
     """What the clause that it stands in tells."""
     found = {"tense " + clause.tense: 1.0}
     lemma = clause.verb.lemma.lower()
-    if lemma in words("questions", "happening"):
+    free = clause.subject is not None and clause.subject.lower == "what"
+    if lemma in words("questions", "happening") and not free:
         found["of a happening"] = 1.0
     if on_verb and lemma in words("attribution", "saying"):
         found["time of saying"] = 1.0
@@ -107,6 +116,31 @@ def _clause(clause: Clause, event: MainEvent, on_verb: bool) -> dict[str, float]
         if above.tense != "past":
             found["coming event"] = 1.0
     return found
+
+
+def _background(clause: Clause, event: MainEvent) -> dict[str, float]:
+    """What makes the clause tell something else than the main event.
+
+    A present perfect takes no definite time of its own (Klein 1992), so a day in it belongs to another word.
+    """
+    found: dict[str, float] = {}
+    heads = [head for head in (event.title_head, event.body_head) if head is not None]
+    if clause.tense == "past" and any(head.tense == "future" or head.infinitive for head in heads):
+        found["past of coming"] = 1.0
+    if clause.perfect and clause.tense == "past":
+        found["perfect"] = 1.0
+    if clause in heads:
+        return found
+    if within_turn(clause):
+        found["within turn"] = 1.0
+    if clause.relation in _OTHER and clause.verb.head.pos == "PROPN":
+        found["relative clause of a name"] = 1.0
+    return found
+
+
+def _tells_the_hour(clause: Clause) -> bool:
+    """A witness dates the event by "it was about ten past six", not an act of somebody."""
+    return clause.verb.lemma == "be" and clause.subject is not None and clause.subject.lower == "it"
 
 
 def _distance(iso: str, published: datetime.date) -> dict[str, float]:

@@ -68,7 +68,10 @@ def _is_happening(noun: Token) -> bool:
 
 
 def sequels(sentence: Sentence, taken: list[Time]) -> Iterator[Time]:
-    """Distances in time from another happening: "*two days* after the vote", "*hours* before polls opened"."""
+    """Distances in time from another happening: "*two days* after the vote", "*a day* ahead of the hearing".
+
+    A day has a date and is no distance: "on *Monday* after members had voted".
+    """
     counted = {token for time in taken for token in time.tokens}
     bare = (t for t in sentence.tokens[:HEADS] if t.tag == "NNS" and t.lower in words("questions", "units"))
     for time in taken + [Time(noun, noun, "duration") for noun in bare if noun not in counted]:
@@ -79,7 +82,12 @@ def sequels(sentence: Sentence, taken: list[Time]) -> Iterator[Time]:
 
 def _sequel(time: Time) -> Time | None:
     relation = time.last.next()
-    if time.iso is not None or relation is None or relation.lower not in words("questions", "aroundevents"):
+    if time.iso is not None or time.sort == "date" or relation is None:
+        return None
+    following = relation.next()
+    if relation.lower == "ahead" and following is not None and following.lower == "of":
+        relation = following
+    elif relation.lower not in words("questions", "aroundevents"):
         return None
     verb = relation.head if relation.dep == "mark" else next(iter(relation.children_by("pcomp")), None)
     noun = next(iter(relation.children_by("pobj")), None)

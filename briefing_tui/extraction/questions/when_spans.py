@@ -47,7 +47,7 @@ def times(sentence: Sentence, event: MainEvent) -> list[Time]:
         if stretch is None:
             continue
         covered.update(tokens_between(*stretch))
-        if time.sort != "frequency" and not _is_in_name(stretch[1]):
+        if time.sort != "frequency" and not _is_in_name(*stretch):
             found.append(Time(*stretch, time.sort, time.iso, time.grain))
     for entity in sentence.entities:
         if entity.label in ("DATE", "TIME") and not covered.intersection(entity.tokens):
@@ -60,9 +60,17 @@ def times(sentence: Sentence, event: MainEvent) -> list[Time]:
     return found
 
 
-def _is_in_name(last: Token) -> bool:
-    """Whether it is a part of a name: the *Sunday* of Sunday Times."""
-    after = last.next()
+def _is_in_name(first: Token, last: Token) -> bool:
+    """Whether it is a part of a name: the *Sunday* of Sunday Times, a programme called *This* Morning.
+
+    "On *Sunday* Mercer Brothers confirmed …" has no article in front, so the day is none of the name.
+    """
+    before, after = first.next(-1), last.next()
+    if before is not None and before.lower == "on":
+        return False
+    capital = first.text[0].isupper() and first.lower in words("when", "deictics") and first.sentence.field == "text"
+    if capital and before is not None and before.text[-1].isalnum():
+        return True
     return (
         last.dep in ("compound", "nmod")
         and after is not None
