@@ -59,3 +59,15 @@ def test_an_aim_in_the_lead_is_answered_and_not_the_subject_of_the_talks(reader:
         "in a bid to raise money for clean water."
     )
     assert _first(reader, text) == "to raise money for clean water"
+
+
+def test_a_reason_ends_before_its_occasion(reader: Reader) -> None:
+    found = _found(reader, "Pia Lund stopped because of brake problems during the race. She was unhurt.")
+    assert "brake problems" in found
+    assert not any(text.startswith("brake problems during") for text in found)
+
+
+def test_a_count_behind_after_is_a_time(reader: Reader) -> None:
+    found = _found(reader, "The race was stopped after 20 of 70 laps. It resumed after a delay.")
+    assert not any(text.startswith("20 of") for text in found)
+    assert "a delay" in found

@@ -164,7 +164,7 @@ def _of_noun(noun: Token, event: MainEvent) -> Iterator[Stretch]:
 
 def _of_phrase(preposition: Token, event: MainEvent) -> Iterator[Stretch]:
     head = preposition.child("pobj")
-    if head is None or head.ent in _TIMES or preposition.head.lower == "according":
+    if head is None or head.ent in _TIMES or _part_of_count(head) or preposition.head.lower == "according":
         return
     upper = event.clause_of(preposition)
     cue = preposition.lower
@@ -191,6 +191,12 @@ def _of_phrase(preposition: Token, event: MainEvent) -> Iterator[Stretch]:
     yield Stretch(tokens, head, "phrase", cue, upper)
     for form, shorter in _shortened(head, tokens):
         yield Stretch(shorter, head, f"{form} phrase", cue, upper)
+
+
+def _part_of_count(head: Token) -> bool:
+    """Whether it says how far something had gone, which is a time: "after *20 of 70 laps*"."""
+    number = head if head.pos == "NUM" else head.child("nummod")
+    return number is not None and any(t.lower == "of" and t.dep in ("quantmod", "prep") for t in number.children)
 
 
 def _shortened(head: Token, tokens: list[Token]) -> Iterator[tuple[str, list[Token]]]:

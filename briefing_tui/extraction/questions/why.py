@@ -62,7 +62,7 @@ RULES: dict[str, float] = {
     "words over 8": -0.1,
     "under head clause": 0.4,
     "form phrase with verb": 0.6,
-    "form short noun of answer": 0.9,
+    "form short noun of answer": 1.3,
     "form trimmed noun of answer": 1.0,
     "form trimmed phrase": -0.1,
     "cause unknown": 3.2,

@@ -55,20 +55,24 @@ def nature(stretch: Stretch, kind: str) -> dict[str, float]:
 
 
 def before_setting(stretch: Stretch) -> Token:
-    """The last token of a stretch without the places behind it: "skidded on wet leaves | at Marlow"."""
-    least = max(stretch.tokens[0].i, stretch.head.i)
+    """The last token of a stretch without place and occasion behind it: "skidded on wet leaves | at Marlow"."""
+    least = max(stretch.tokens[0].i, stretch.head.i) + 1
+    if any(token.lower == "during" for token in stretch.tokens):
+        least -= 1  # an occasion may stand right behind the head
     last = stretch.tokens[-1]
-    while (before := _before_place(last)) is not None and before.i > least:
+    while (before := _before_place(last)) is not None and before.i >= least:
         last = before
     return last
 
 
 def _before_place(last: Token) -> Token | None:
-    """The token before the phrase of place that ends here."""
+    """The token before the phrase of place or occasion that ends here: "engine trouble | *during* the race"."""
     name = last
     while name.dep != "pobj" and name.pos == "PROPN" and name.dep == "compound":
         name = name.head
     preposition = name.head
+    if name.dep == "pobj" and preposition.lower == "during" and preposition.head.pos in ("NOUN", "VERB"):
+        return preposition.next(-1)
     if name.dep != "pobj" or preposition.lower not in words("questions", "located") or preposition.head.pos == "PROPN":
         return None
     if name.ent not in ("GPE", "LOC", "FAC", "DATE", "TIME") and (name.pos != "PROPN" or name.ent):
