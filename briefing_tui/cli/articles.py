@@ -65,6 +65,8 @@ def add_(options: Namespace) -> int:
             inputs.report()
             if paths or not lists:
                 say(_summary(became))
+            if desk.sample_put_away:
+                say("the sample article is in the archive now (briefing list is:archived)")
     return Exit.FAILED if inputs.failed else Exit.DONE
 
 

@@ -7,7 +7,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from briefing_tui.assets import SEEDS
 from briefing_tui.cli.console import Exit, say
 from briefing_tui.cli.inputs import Inputs, keyboard_again, standard_input
 from briefing_tui.cli.opening import late_opened_desk, opened_desk
@@ -57,6 +56,8 @@ def _on_the_library() -> int:
 
 def _furnish(desk: Desk) -> None:
     """An empty library begins with the sample article."""
-    if not desk.find():
-        for _ in desk.add([str(SEEDS)]):
+    if not desk.size():
+        from briefing_tui.desk.sample import samples
+
+        for _ in desk.keep_articles(list(samples())):
             pass

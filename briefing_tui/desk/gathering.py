@@ -28,6 +28,8 @@ class Gathering(Surveying):
     """Watched folders, many briefs at once, saved views."""
 
     settings: Settings
+    sample_put_away = False
+    """Whether the sample article went to the archive, to make room for the first articles of the analyst's own."""
     _more_readers: Callable[[], Reads]
     _counted: tuple[object, dict[str, int | None]] | None = None
     """What the views were counted in, and their counts."""
@@ -69,8 +71,16 @@ class Gathering(Surveying):
 
     def keep_articles(self, articles: Sequence[Article], *, new: bool = False) -> Iterator[Added]:
         """Add articles that are already read from their files, marked ``new`` where they came by themselves."""
+        if not articles:
+            return
         articles = [self._library.as_known(article) for article in articles]
-        for article, became in zip(articles, self._library.add(articles, new=new) if articles else (), strict=True):
+        before = self._library.only()
+        arrivals = self._library.add(articles, new=new)
+        if before is not None and "new" in arrivals:
+            from briefing_tui.desk.sample import put_away
+
+            self.sample_put_away = put_away(self._library, before)
+        for article, became in zip(articles, arrivals, strict=True):
             yield Added(article.id, became)
 
     # feeds

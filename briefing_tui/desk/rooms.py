@@ -47,6 +47,9 @@ class Articles(Protocol):
     def count(self) -> int:
         """Number of articles."""
 
+    def only(self) -> str | None:
+        """Id of the one article that is listed, where there is but one and the archive is empty."""
+
     def found(self, query: str) -> int:
         """How many articles match, of copies one."""
 

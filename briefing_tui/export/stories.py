@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from briefing_tui.export.dossier import Dossier
@@ -24,6 +25,12 @@ __all__ = ["OTHER", "Story", "stories", "theme"]
 OTHER = "Other"
 _DATA = Path(__file__).with_name("themes.toml")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_HEADLINE, _EVENT, _AROUND = 3, 2, 1
+"""What a word weighs for the theme, by where it stands."""
+_ENOUGH = 2
+"""Least weight for a theme."""
+_LEAD = 600
+"""Characters of the text that count as its lead."""
 _DAYS = 3
 _ALIKE = 0.3
 """Least share of common words (Dice coefficient)."""
@@ -71,15 +78,41 @@ def _told_apart(dossiers: Sequence[Dossier]) -> list[Story]:
 
 
 def theme(dossier: Dossier) -> str:
-    """The theme whose words stand most in headline, main event and agenda; :data:`OTHER` where none does."""
+    """The theme whose words tell most; :data:`OTHER` where none tells enough.
+
+    A headline says what a story is about, then the main event; lead and agenda add to it. A "visit" or a "vote" that is
+    only on the agenda of a flood makes it no diplomacy.
+    """
     what = dossier.answer("what")
-    text = " ".join(
-        [headline(dossier.article), what.value.text if what else "", *(one.value.action for one in dossier.agenda())]
-    ).lower()
-    words = set(_WORD.findall(text))
-    counts = {name: len(words & cues) for name, cues in _themes().items()}
-    best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] else OTHER
+    told = (
+        (_HEADLINE, headline(dossier.article)),
+        (_EVENT, what.value.text if what else ""),
+        (_AROUND, " ".join([dossier.article.text[:_LEAD], *(one.value.action for one in dossier.agenda())])),
+    )
+    counts: Counter[str] = Counter()
+    for weight, text in told:
+        for name in _cues_in(text):
+            counts[name] += weight
+    best = max(_themes(), key=lambda name: counts[name])
+    return best if counts[best] >= _ENOUGH else OTHER
+
+
+def _cues_in(text: str) -> Iterator[str]:
+    """For every different cue in the text its theme; a word that is a part of a longer cue tells nothing by itself."""
+    cues = _cues()
+    words = _WORD.findall(text.lower())
+    pairs = {f"{one}-{two}": (one, two) for one, two in pairwise(words)}
+    longer = [pair for pair in pairs if pair in cues]
+    taken = {word for pair in longer for word in pairs[pair]}
+    for cue in dict.fromkeys([*longer, *(word for word in words if word not in taken)]):
+        if cue in cues:
+            yield cues[cue]
+
+
+@lru_cache(maxsize=1)
+def _cues() -> dict[str, str]:
+    """Cue → theme."""
+    return {cue: name for name, those in _themes().items() for cue in those}
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from briefing_tui.library.adding import Arrival, arrive, namesake
-from briefing_tui.library.finding import Order
+from briefing_tui.library.finding import LISTED, Order
 from briefing_tui.library.hits import Hit, hits_in
 from briefing_tui.library.index import bump, index_brief
 from briefing_tui.library.keeping import Keeping
@@ -144,6 +144,12 @@ class Library(Keeping, Surveying, Tending):
         with self._database.reading() as connection:
             (number,) = connection.execute("SELECT count(*) FROM articles WHERE state < 2").fetchone()
         return int(number)
+
+    def only(self) -> str | None:
+        """Id of the one article that is listed, where there is but one and the archive is empty."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT id, state FROM articles WHERE state < 2 LIMIT 2").fetchall()
+        return str(found[0][0]) if len(found) == 1 and found[0][1] == LISTED else None
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id."""

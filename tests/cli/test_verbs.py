@@ -16,6 +16,7 @@ from typing import IO
 
 import pytest
 
+from briefing_tui.assets import SEEDS
 from briefing_tui.cli import main
 from briefing_tui.cli.parser import VERBS, arguments, build
 from briefing_tui.text import clean
@@ -134,6 +135,27 @@ def test_a_day_given_late_is_said_to_be_taken(story: Path, capsys: pytest.Captur
     assert '"published": "2022-03-31"' in capsys.readouterr().out
     main(["add", str(story), "--published", "2020-01-01"])
     assert capsys.readouterr().out.split()[1:] == ["known"]
+
+
+def test_the_sample_makes_room_for_the_first_article_of_ones_own(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["add", str(SEEDS)])
+    sample = capsys.readouterr().out.split()[0]
+    main(["add", str(SEEDS)])
+    assert "archive" not in capsys.readouterr().err, "nothing else has come"
+    assert main(["add", str(story)]) == 0
+    assert "the sample article is in the archive now" in capsys.readouterr().err
+    main(["list", "is:archived"])
+    assert capsys.readouterr().out.startswith(sample[:8])
+    assert main(["export", "--template", "daily", "-o", "-"]) == 0
+    assert "sources: 1\n" in capsys.readouterr().out
+    main(["undo"])
+    other = tmp_path / "other.txt"
+    other.write_text("The ferry to Oslo was late on Monday.")
+    main(["add", str(other)])
+    main(["list"])
+    assert sample[:8] in capsys.readouterr().out, "who takes it back keeps it"
 
 
 def test_add_list_export(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,6 +32,9 @@ class FakeLibrary:
             self.articles.setdefault(article.id, article)
         return became
 
+    def only(self) -> str | None:
+        return next(iter(self.articles)) if len(self.articles) == 1 else None
+
     def ids(self, query: str = "", order: str = "date", *, fold: bool = False, typing: bool = True) -> list[int]:
         return [n for n, article in enumerate(self.articles.values()) if query in article.text]
 

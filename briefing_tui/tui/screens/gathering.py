@@ -72,7 +72,7 @@ class GatheringScreen(SurveyingScreen):
         new = sum(isinstance(one, Added) and one.new for one in found)
         refused = [one for one in found if not isinstance(one, Added)]
         if new:
-            self.say(f"{new:,} new article{'' if new == 1 else 's'}")
+            self.say(f"{new:,} new article{'' if new == 1 else 's'}{self._sample_told()}")
             self.find(self.query_text, again=True)
             self._tidy()
         elif of_paste and not refused:
@@ -80,6 +80,12 @@ class GatheringScreen(SurveyingScreen):
             self.say(_GIVEN_AGAIN["repaired" if "repaired" in became else "dated" if "dated" in became else "known"])
         if refused:
             self.banner.say(f"Not read: {'; '.join(f'{one.ref}: {one.reason}' for one in refused[:3])}", warning=True)
+
+    def _sample_told(self) -> str:
+        if not self.desk.sample_put_away:
+            return ""
+        self.desk.sample_put_away = False
+        return "; the sample is in the archive (is:archived)"
 
     # paste -------------------------------------------------------------------------------------------------
 
