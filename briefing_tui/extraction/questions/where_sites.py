@@ -7,7 +7,7 @@ from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.questions.candidate import Pool
 from briefing_tui.extraction.questions.event import MainEvent
-from briefing_tui.extraction.questions.evidence import HEADS, tokens_between
+from briefing_tui.extraction.questions.evidence import HEADS, measure, tokens_between
 from briefing_tui.extraction.questions.where_evidence import evidence, is_sort
 
 __all__ = ["add_sites", "is_site"]
@@ -20,6 +20,8 @@ _TELLING = ("country", "occasion", "guess", "guess of a town")
 _LINKS = ("in", "at", "near", "outside")
 _BESIDE = 3
 """Tokens from such a preposition to the name that it takes: "in | the south London suburb of"."""
+_OF_THE_TOWN = ("frequent words", "words in title", "words in teaser")
+"""Features of a place that those of a site in it are no lower than."""
 _ENDS = ("with", "and", "which", "who")
 
 
@@ -84,6 +86,8 @@ def _add(head: Token, named: dict[Token, str], event: MainEvent, pool: Pool) -> 
     found = _features(head, tokens, named, event)
     if names and is_site(head) and head not in named and head is not tokens[-1]:
         found[_sort_of_site(names, named)] = 1.0
+        if "of location" in found:
+            _inherit(found, head, names, named, event)
         found["of location"] = 1.0
     if head in named and named[head] in _TELLING:
         found["kind " + named[head].removesuffix(" of a town")] = 1.0
@@ -111,6 +115,25 @@ def _sort_of_site(names: list[Token], named: dict[Token, str]) -> str:
     if all(named[token] == "country" for token in names):
         return "site in a country"
     return "site in a place"
+
+
+def _inherit(
+    found: dict[str, float], head: Token, names: list[Token], named: dict[Token, str], event: MainEvent
+) -> None:
+    """A named site has what speaks for the place that it is in: "the Selby *stop*" is in Hove, as told before."""
+    behind = [token for token in names if token.i > head.i]
+    if not behind or "site in a place" not in found:
+        return
+    town = measure(behind, event)
+    for mark in _OF_THE_TOWN:
+        if town.get(mark, 0.0) > found.get(mark, 0.0):
+            found[mark] = town[mark]
+    if any(token.pos == "PROPN" and named.get(token) != "country" and token.dep != "poss" for token in head.children):
+        found.pop("common noun", None)
+        if named[behind[0]] in ("city", "venue"):
+            found["kind " + named[behind[0]]] = 1.0
+        if behind[-1].i - behind[0].i >= len(behind):
+            found["with region"] = 1.0
 
 
 def _settled(tokens: list[Token], head: Token, named: dict[Token, str]) -> list[Token]:
