@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.marks import quoted_spans
 from briefing_tui.extraction.mentions.bodies import Body, find_bodies
+from briefing_tui.extraction.mentions.deferred import deferred_names
 from briefing_tui.extraction.mentions.evidence import persons
 from briefing_tui.extraction.mentions.mentions import Mentions, Party
 from briefing_tui.extraction.mentions.names import name_runs
@@ -26,6 +27,9 @@ def find_mentions(story: Story, places: Places) -> Mentions:
     named = {token: person for person in found for name in person.names for token in name.tokens}
     bodies = find_bodies(story, places, set(named))
     reference = Reference(story.sentences, found, bodies, quoted_spans(story.article.text, story.furniture))
+    for individual, head, span in deferred_names(story.sentences, named, reference.of):
+        _give(individual, Role(span, head, POST))
+        reference.forget()
     _posts(story, reference, named)
     later = _descriptions(story, reference, named)
 
@@ -67,11 +71,14 @@ def _posts(story: Story, reference: Reference, named: dict[Token, Individual]) -
     ]
     for person, head in reference.posts(heads).values():
         first = min((c for c in head.children if c.i < head.i and c.tag != "DT"), key=lambda c: c.i, default=head)
-        role = Role((first.start, head.end), head, POST)
-        person.roles.append(role)
-        person.role = role
-        person.office_words |= role.words
+        _give(person, Role((first.start, head.end), head, POST))
     reference.forget()
+
+
+def _give(person: Individual, role: Role) -> None:
+    person.roles.append(role)
+    person.role = role
+    person.office_words |= role.words
 
 
 def _tells_apart(head: Token) -> bool:
