@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
+from briefing_tui.countries import countries
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.places import country_of
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
@@ -26,8 +28,12 @@ _SETTING = frozenset(("of location", "destination", "dateline", "fronted", "name
 """Features by which a country is more than somebody who acts."""
 _PLACED = _SETTING - {"names a gathering"}
 """Features by which the name of a town is more than that of its team."""
+_ACTING = frozenset(("subject", "object", "owner"))
+"""Features of what acts or is acted upon."""
 _WIDE = ("kind country", "site in a country")
 """Features of what is no exact place."""
+_EARLY = ("in title", "first sentence", "second sentence", "third sentence")
+"""Features of where the main event is told."""
 
 RULES: dict[str, float] = {
     "in title": 0.7,
@@ -174,7 +180,8 @@ def _compare(found: list[Candidate], event: MainEvent) -> None:
             candidate.features.setdefault(mark, 1.0)
         if name in teams and not _PLACED.intersection(candidate.features):
             candidate.features["names a team"] = 1.0
-        if "kind country" in candidate.features and name not in settings:
+        acts = name in _capitals() and not _ACTING.isdisjoint(candidate.features)
+        if (acts or "kind country" in candidate.features) and name not in settings:
             candidate.features["only an actor"] = 1.0
         if "dateline" in candidate.features and candidate.country in told:
             candidate.features["filed elsewhere"] = 1.0
@@ -182,6 +189,12 @@ def _compare(found: list[Candidate], event: MainEvent) -> None:
         wide = any(mark in candidate.features for mark in _WIDE) and not goal
         if wide and (candidate.country is None or candidate.country in exact or None in exact) and exact:
             candidate.features["a closer place is named"] = 1.0
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """The capitals of the world in lower case; they stand for who governs from there: "Oslo rejected the deal"."""
+    return frozenset(country.capital.lower() for country in countries())
 
 
 def _is_told(candidate: Candidate) -> bool:
@@ -195,7 +208,7 @@ def _is_exact(candidate: Candidate) -> bool:
     has = candidate.features.__contains__
     if any(has(mark) for mark in (*_WIDE, "kind occasion", "kind guess", "unnamed")):
         return False
-    early = has("in title") or has("first sentence") or has("second sentence") or has("third sentence")
+    early = any(has(mark) for mark in _EARLY) or (has("holder in title") and has("sentences 4–6"))
     if candidate.features.get("clause is event", 0.0) < _TOLD and not (has("dateline") or has("holder in title")):
         return False
     return early and (
