@@ -69,7 +69,7 @@ RULES: dict[str, float] = {
     "proper occasion, title": 1.0,
     "relative clause of a name": -0.6,
     "it was clock": 0.8,
-    "compared with": -0.5,
+    "compared with": -3.0,
 }
 
 

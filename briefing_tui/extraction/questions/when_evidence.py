@@ -43,8 +43,7 @@ def evidence(time: Time, event: MainEvent) -> dict[str, float]:
         found |= _background(clause, event)
         if "clock" in found and _tells_the_hour(clause):
             found["it was clock"] = 1.0
-    before = time.first.next(-1)
-    if before is not None and before.lower == "than":
+    if _is_compared_with(time):
         found["compared with"] = 1.0
     if time.sort == "occasion" and tokens[-1].pos == "PROPN":
         found["proper occasion, " + stage(found)] = 1.0
@@ -136,6 +135,17 @@ def _background(clause: Clause, event: MainEvent) -> dict[str, float]:
     if clause.relation in _OTHER and clause.verb.head.pos == "PROPN":
         found["relative clause of a name"] = 1.0
     return found
+
+
+def _is_compared_with(time: Time) -> bool:
+    """Whether a figure is set against it: "fewer than in *April*"; not "more than *a year ago*"."""
+    before = time.first.next(-1)
+    if before is not None and before.pos == "ADP" and before.lower != "than":
+        before = before.next(-1)
+    if before is None or before.lower != "than" or time.sort != "date" or time.last.lower == "ago":
+        return False
+    measured = before.next(-1)
+    return measured is None or measured.lower not in words("when", "limits")
 
 
 def _tells_the_hour(clause: Clause) -> bool:
