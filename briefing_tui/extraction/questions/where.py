@@ -14,7 +14,7 @@ from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import root_of
 from briefing_tui.extraction.questions.where_evidence import evidence
 from briefing_tui.extraction.questions.where_sites import add_sites
-from briefing_tui.extraction.questions.where_spans import Spot, spots, widened
+from briefing_tui.extraction.questions.where_spans import Spot, listed, spots, widened
 
 __all__ = ["RULES", "candidates"]
 
@@ -70,6 +70,7 @@ RULES: dict[str, float] = {
     "object": -0.2,
     "owner": -0.3,
     "with region": 0.9,
+    "list": 0.2,
     "kind venue": 0.8,
     "kind city": 0.4,
     "kind occasion": -1.8,
@@ -95,7 +96,7 @@ RULES: dict[str, float] = {
 
 
 def candidates(event: MainEvent) -> list[Candidate]:
-    """Places, places with the region printed behind them, and phrases of location."""
+    """Places, places with the region printed behind them, short lists of places, and phrases of location."""
     story = event.reading.story
     pool = Pool()
     for sentence in story.title + story.filed + story.sentences[:_REACH]:
@@ -104,13 +105,17 @@ def candidates(event: MainEvent) -> list[Candidate]:
             _add(spot, event, pool)
             for whole in widened(number, every):
                 _add(whole, event, pool, region=True)
+            together = listed(number, every)
+            if together is not None:
+                _add(together, event, pool).features["list"] = 1.0
         add_sites(sentence, {token: spot.kind for spot in every for token in spot.tokens}, event, pool)
     found = pool.all
     _compare(found, event)
     return found
 
 
-def _add(spot: Spot, event: MainEvent, pool: Pool, *, region: bool = False) -> None:
+def _add(spot: Spot, event: MainEvent, pool: Pool, *, region: bool = False) -> Candidate:
+    """Add a place to the pool."""
     root = root_of(spot.tokens)
     found = evidence(root, spot.tokens, event)
     kind = spot.kind
@@ -129,6 +134,7 @@ def _add(spot: Spot, event: MainEvent, pool: Pool, *, region: bool = False) -> N
     made = pool.add(spot.first, spot.last, found, head=root)
     text = event.reading.story.words((spot.first.start, spot.last.end), spot.first.sentence.field)
     made.country = spot.country or country_of(text)
+    return made
 
 
 def _is_of_team(spot: Spot) -> bool:
@@ -168,11 +174,11 @@ def _compare(found: list[Candidate], event: MainEvent) -> None:
     settings = {name for name, c in zip(names, found, strict=True) if _SETTING.intersection(c.features)}
     teams = {name for name, c in zip(names, found, strict=True) if "names a team" in c.features} | set(_clubs(event))
     spoken = Counter(p.country for p in event.reading.places.all[:_SPOKEN])
+    opens = {(c.field, c.start): c.country for c in found if "list" not in c.features}
     for candidate in found:
-        if candidate.country is not None:
-            share = spoken[candidate.country] / max(1, spoken.total())
-            if "kind country" in candidate.features:
-                candidate.features["country of the story"] = share
+        country = opens.get((candidate.field, candidate.start)) if "list" in candidate.features else candidate.country
+        if country is not None and "kind country" in candidate.features:
+            candidate.features["country of the story"] = spoken[country] / max(1, spoken.total())
     exact = {c.country for c in found if _is_exact(c)}
     told = {c.country for c in found if _is_exact(c) and _is_told(c)}
     for name, candidate in zip(names, found, strict=True):

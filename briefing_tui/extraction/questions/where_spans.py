@@ -12,12 +12,14 @@ from briefing_tui.extraction.places.gazetteer import look_up
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import token_stretch, tokens_between
 
-__all__ = ["Spot", "spots", "widened"]
+__all__ = ["Spot", "listed", "spots", "widened"]
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _BETWEEN = frozenset(("ADJ", "ADP", "DET", "NOUN", "PROPN"))
 _TOWN = 15
 """Binary logarithm of the people of a town that is known without more: some 30,000."""
+_LISTED = 4
+"""Places of the longest list that is one answer."""
 _JOINING = ("and", "or", "&")
 
 
@@ -128,6 +130,33 @@ def widened(number: int, every: list[Spot]) -> Iterator[Spot]:
             return
         end = following
         yield Spot(spot.first, end.last, spot.kind, spot.country)
+
+
+def listed(number: int, every: list[Spot]) -> Spot | None:
+    """The short list of places of one kind that this place opens: *England, Wales and Northern Ireland*."""
+    if (
+        number
+        and every[number - 1].kind == every[number].kind
+        and every[number].first.i - every[number - 1].last.i == 2
+    ):
+        return None
+    end, count = every[number], 1
+    for following in every[number + 1 : number + _LISTED]:
+        link = end.last.next()
+        if link is None or following.kind != end.kind:
+            return None
+        comma, joint = link.text == ",", link if link.text != "," else link.next()
+        if joint is not None and joint.lower == "and":
+            if joint.next() is not following.first:
+                return None
+            count += 1
+            country = every[number].country
+            same = all(spot.country == country for spot in every[number : number + count])
+            return Spot(every[number].first, following.last, end.kind, country if same else None)
+        if not comma or joint is not following.first:
+            return None
+        end, count = following, count + 1
+    return None
 
 
 def _adjoins(end: Token, following: Token) -> bool:
