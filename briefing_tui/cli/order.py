@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["agenda_", "mark_", "tag_", "undo_", "views_"]
 
 _ID_LENGTH = 8
+_DAYS = len("2022-03-31…2022-04-02")
 
 
 def agenda_(options: Namespace) -> int:
@@ -119,11 +120,11 @@ def _show_views(desk: Desk, as_json: bool) -> None:
 
 
 def _as_line(entry: AgendaEntry, width: int | None) -> str:
-    day = entry.first or ""
+    day = entry.first or shorten(one_line(entry.when or ""), _DAYS)
     if entry.last and entry.last != entry.first:
         day = f"{entry.first}…{entry.last}"
     who = ", ".join(entry.actors)
-    head = f"  {entry.article_id[:_ID_LENGTH]}  {day:<21}  {entry.kind:<12}  {entry.status:<9}  "
+    head = f"  {entry.article_id[:_ID_LENGTH]}  {day:<{_DAYS}}  {entry.kind:<12}  {entry.status:<9}  "
     line = f"{who}: {entry.action}" if who else entry.action
     line += f" — {entry.source or entry.headline}"
     return head + (shorten(line, max(width - len(head), 20)) if width else one_line(line))

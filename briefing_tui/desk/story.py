@@ -103,8 +103,8 @@ def _adds(brief: Brief, known: _Known) -> Iterator[str]:
             yield f"{quote.speaker}: “{quote.text}”"
     for item in brief.agenda:
         if _same(item, known.items) is None:
-            when = f" ({date_words(item.when.iso)})" if item.when and item.when.iso else ""
-            yield f"{item.kind}, {item.status}: {deed(item)}{when}"
+            day = (date_words(item.when.iso) or item.when.text) if item.when else None
+            yield f"{item.kind}, {item.status}: {deed(item)}" + (f" ({day})" if day else "")
     for question in ("why", "how"):
         answer = next(iter(brief.answers.to(question)), None)
         if answer is not None and question not in known.reasons:

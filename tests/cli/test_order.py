@@ -14,6 +14,7 @@ import pytest
 
 from briefing_tui.cli import main
 from briefing_tui.library import Library
+from briefing_tui.model import When
 from briefing_tui.paths import Paths
 from tests.library.making import article, brief, item
 
@@ -63,6 +64,17 @@ def test_agenda(capsys: pytest.CaptureFixture[str]) -> None:
         ["Ana Ruiz"],
         0,
     )
+
+
+def test_the_agenda_prints_the_words_of_a_date_that_is_no_day_of_the_calendar(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = Library(Paths.under(home).library)
+    one = article("Ministers will meet next Tuesday.", "Talks")
+    library.add([one])
+    library.keep(brief(one, item("meet", when=When(text="next Tuesday", iso=None))))
+    library.close()
+    assert "  next Tuesday           meeting " in said(capsys, "agenda")[0]
 
 
 def test_mark_tag_and_undo(capsys: pytest.CaptureFixture[str]) -> None:

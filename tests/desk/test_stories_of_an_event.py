@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefing_tui.desk.story import Version, tell
-from briefing_tui.model import Answer, Answers, Person, Quote
+from briefing_tui.model import Answer, Answers, Person, Quote, When
 from tests.library.making import article, brief, item
 
 
@@ -73,6 +73,12 @@ def test_disagreement_names_both_sides() -> None:
         "vote on the treaty: cancelled, but planned in 1",
         "people: 7, but 5 in 1",
     }
+
+
+def test_an_item_without_a_day_of_the_calendar_is_added_with_its_printed_words() -> None:
+    said = item("sign the accord", kind="signing", when=When(text="next Tuesday", iso=None))
+    _, two = tell([_version("a", None), _version("b", None, said)])
+    assert two.adds == ("signing, planned: sign the accord (next Tuesday)",)
 
 
 def test_a_wider_date_is_no_disagreement() -> None:

@@ -181,6 +181,13 @@ def test_a_forward_look_lists_what_is_ahead_apart_from_what_is_overdue() -> None
     assert "paint the pier" not in forward
 
 
+def test_a_daily_prints_the_words_of_a_date_that_is_no_day_of_the_calendar() -> None:
+    said = replace(item(None), when=When(text="next Tuesday", iso=None))
+    page = document(Templates().get("daily"), [dossier(said)], LOOK).body()
+    forward = page.split("## Forward look")[1].split("\n## ")[0]
+    assert "next Tuesday" in forward and "no date" not in forward
+
+
 def test_where_all_dates_have_passed_the_forward_look_says_so() -> None:
     page = document(Templates().get("daily"), [dossier(item("2022-02"))], LOOK).body()
     assert "*Nothing lies ahead*\n\n### Date passed" in page

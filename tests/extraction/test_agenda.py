@@ -84,6 +84,20 @@ def test_slots(reader: Reader, row: list[str]) -> None:
     assert told == slots
 
 
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("The ministers will meet in Hull next Tuesday.", "next Tuesday"),
+        ("Fisk plans to hold a summit in the autumn.", "the autumn"),
+        ("The council will vote on the budget, a clerk said on Friday.", None),
+    ],
+)
+def test_a_date_without_a_day_keeps_its_words(reader: Reader, sentence: str, printed: str | None) -> None:
+    """Where nothing says when the article was published."""
+    (item,) = reader.read(story_of(sentence, published=None)).agenda
+    assert (item.when.text if item.when else None, item.when and item.when.iso) == (printed, None)
+
+
 @pytest.mark.parametrize("row", _rows("agenda_none.txt", "#"), ids=lambda row: row[1])
 def test_no_item(reader: Reader, row: list[str]) -> None:
     assert reader.read(story_of(row[0])).agenda == ()

@@ -9,6 +9,7 @@ import pytest
 
 from briefing_tui.desk import Desk
 from briefing_tui.library import LibraryError
+from briefing_tui.model import When
 from briefing_tui.tui.screens.agenda import AgendaScreen
 from briefing_tui.tui.screens.overview import Overview
 from briefing_tui.tui.screens.story import StoryScreen
@@ -48,6 +49,18 @@ async def test_the_agenda_is_put_together_by_actor_kind_and_status(tmp_path: Pat
             await settle(pilot)
         assert headings[0] == ["EARLIER", "UNDATED"][: len(headings[0])]
         assert "ANA" in headings[1] and "MEETING" in headings[2] and "PLANNED" in headings[3]
+
+
+async def test_the_agenda_shows_the_words_of_a_date_that_is_no_day_of_the_calendar(tmp_path: Path) -> None:
+    undated = replace(article(1), published=None)
+    desk = a_desk(tmp_path, [undated], briefed=False)
+    first, *others = brief(undated).agenda
+    said = replace(first, when=When(text="next Friday", iso=None))
+    desk._library.keep(replace(brief(undated), agenda=(said, *others)))
+    async with open_desk(desk, WIDE) as (app, pilot):
+        await pilot.press("d")
+        await settle(pilot)
+        assert "UNDATED" in shown(app) and "next Friday" in shown(app)
 
 
 async def test_an_empty_overview_has_a_face(tmp_path: Path) -> None:

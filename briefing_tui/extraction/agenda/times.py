@@ -30,13 +30,20 @@ _OCCASIONS = ("meeting", "summit", "visit", "trip", "talk", "conference", "sessi
 
 
 def when_of(one: Candidate, reading: Reading, answers: Answers, kind: Kind) -> When | None:
-    """The item's own date, else the date of the story's main event where it is part of the same occasion."""
+    """The item's own date, else the date of the story's main event where it is part of the same occasion.
+
+    Where the day of publication isn't known, "next Tuesday" is no day of the calendar; its words are kept all the same.
+    """
     sentence = one.head.sentence
-    dated = [x for x in reading.dates.within(sentence.start, sentence.end) if x.iso]
+    every = reading.dates.within(sentence.start, sentence.end)
+    dated = [x for x in every if x.iso]
     told = [(nearness, _distance(x, one), x) for x in dated if (nearness := _nearness(x, one, reading)) is not None]
     if told and (len(dated) == 1 or min(row[0] for row in told) < _FAR):
         _, _, nearest = min(told, key=lambda row: row[:2])
         return When(text=nearest.text, iso=nearest.iso)
+    own = next((x for x in every if x.sort == "date" and not x.iso and _nearness(x, one, reading) == 0), None)
+    if own is not None:
+        return When(text=own.text, iso=None)
     main = answers.when[0] if answers.when else None
     if main is None or main.iso is None:
         return None
