@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 
 from briefing_tui.extraction.clauses import Clause
 from briefing_tui.extraction.cues import table, words
@@ -15,6 +16,7 @@ from briefing_tui.extraction.questions.phrases import innermost
 from briefing_tui.extraction.questions.ranker import best
 from briefing_tui.extraction.questions.stretches import Stretch, mechanisms, stretches
 from briefing_tui.extraction.questions.why_evidence import before_setting, nature
+from briefing_tui.extraction.questions.why_tellings import objects, tellings
 from briefing_tui.extraction.questions.words import key
 from briefing_tui.model import WhyKind
 
@@ -66,6 +68,16 @@ RULES: dict[str, float] = {
     "form trimmed noun of answer": 1.0,
     "form trimmed phrase": -0.1,
     "cause unknown": 3.2,
+    "clause behind the event taken up": 2.0,
+    "followed by the event": 2.0,
+    "beside the event taken up": -1.0,
+    "tells the event again": -1.0,
+    "object of the response": 1.5,
+    "what is reacted to": 1.5,
+    "official belief": 1.5,
+    "official on a cause": 1.0,
+    "was doing what causes mishaps": 1.5,
+    "quoted from the actor": 1.0,
     "form short clause": -0.3,
     "form short phrase": -0.2,
     "form short predicate": -0.1,
@@ -87,7 +99,7 @@ def candidates(event: MainEvent) -> list[Candidate]:
     pool = Pool()
     incident = event.kind == "incident"
     told = _told(event)
-    for stretch in stretches(event):
+    for stretch in chain(stretches(event), objects(event)):
         last = before_setting(stretch)
         made = pool.add(stretch.tokens[0], last, _features(stretch, event, incident, told), head=stretch.head)
         made.kind = made.kind or _kind(stretch, made)
@@ -170,8 +182,10 @@ def _features(stretch: Stretch, event: MainEvent, incident: bool, told: frozense
     found |= nature(stretch, kind)
     if keys & _reasons():
         found["names a reason"] = 1.0
-    if incident and keys & mechanisms():
+    mechanism = incident and not keys.isdisjoint(mechanisms())
+    if mechanism:
         found["names a cause of mishap"] = 1.0
+    found |= tellings(stretch, event, mechanism)
     if stretch.upper is None:
         found["of no clause"] = 1.0
     own = event.clause_of(stretch.head)
