@@ -45,23 +45,24 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 def _in_paragraph(text: str, start: int, end: int, hidden: list[Span]) -> Iterator[Span]:
     marks = [m.start() for m in _MARK.finditer(text, start, end) if not _is_hidden(m.start(), hidden)]
+    last = max((place for place in marks if _closes_single(text, place, end, place)), default=start)
     opened: int | None = None
     style = ""
-    for number, place in enumerate(marks):
+    for place in marks:
         mark = text[place]
         if opened is None:
-            if _opens(text, place, start, end, marks[number + 1 :]):
+            if _opens(text, place, start, end, last):
                 opened, style = place, "double" if mark in _DOUBLE else "single"
             continue
         if style == "double" and mark in _DOUBLE:
             if _closes(text, place, start, end, opened):
                 yield (opened + 1, place)
                 opened = None
-            elif mark in '"“„«' and _opens(text, place, start, end, marks[number + 1 :]):
+            elif mark in '"“„«' and _opens(text, place, start, end, last):
                 # The first was never closed: the new one starts over.
                 yield (opened + 1, _trimmed(text, opened + 1, place))
                 opened = place
-        elif style == "single" and mark in _SINGLE and _closes_single(text, place, end, marks[number + 1 :]):
+        elif style == "single" and mark in _SINGLE and _closes_single(text, place, end, last):
             yield (opened + 1, place)
             opened = None
     if opened is not None and style == "double":
@@ -90,7 +91,8 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return end
 
 
-def _opens(text: str, place: int, start: int, end: int, later: list[int]) -> bool:
+def _opens(text: str, place: int, start: int, end: int, last: int) -> bool:
+    """Whether the mark opens a quotation; ``last`` is the place of the last mark that can close one in single marks."""
     mark = text[place]
     before = text[place - 1] if place > start else " "
     after = text[place + 1] if place + 1 < end else " "
@@ -111,7 +113,7 @@ def _opens(text: str, place: int, start: int, end: int, later: list[int]) -> boo
         return False
     if not (after.isalnum() or after in '"“$£€[(…'):
         return False
-    return any(text[p] in "'’" and _closes_single(text, p, end, []) for p in later)
+    return place < last
 
 
 def _closes(text: str, place: int, start: int, end: int, opened: int) -> bool:
@@ -125,7 +127,7 @@ def _closes(text: str, place: int, start: int, end: int, opened: int) -> bool:
     return not (before.isspace() and not after.isspace()) or place == opened + 1
 
 
-def _closes_single(text: str, place: int, end: int, later: list[int]) -> bool:
+def _closes_single(text: str, place: int, end: int, last: int) -> bool:
     if text[place] not in "'’":
         return False
     before = text[place - 1]
@@ -134,5 +136,5 @@ def _closes_single(text: str, place: int, end: int, later: list[int]) -> bool:
         return False
     if before == "s" and after == " " and text[place + 2 : place + 3].islower():
         # A plural possessive (the ministers' meeting), if another mark can close the quotation.
-        return not any(_closes_single(text, p, end, []) for p in later)
+        return place >= last
     return True

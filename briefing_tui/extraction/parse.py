@@ -28,6 +28,10 @@ __all__ = ["Entity", "Parser", "Sentence", "Token"]
 _PART = 20_000
 """Characters parsed at once: a 200,000 character text in one piece costs 800 MB."""
 
+_LONGEST = 400
+"""Tokens in a sentence, at most. What has no full stop for longer is a list or a table, and is read in pieces: what is
+done once for each word of a sentence, or for each level of its tree, stays bounded. News has next to none above 200."""
+
 _LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 """Words whose lemma the models get wrong: *hopes* is taken for a form of *hop*."""
 
@@ -229,7 +233,7 @@ class _Builder:
         sentence: Sentence | None = None
         broken = True
         for word in doc:
-            if word.is_sent_start:
+            if word.is_sent_start or (sentence is not None and len(sentence.tokens) == _LONGEST):
                 sentence = None
             if word.is_space:
                 broken = broken or "\n" in word.text
@@ -272,9 +276,10 @@ class _Builder:
             if token.head is not token:
                 token.head.children.append(token)
         for span in doc.ents:
-            inside = tuple(tokens[word.i] for word in span if word.i in tokens)
+            inside = [tokens[word.i] for word in span if word.i in tokens]
             if inside:
-                inside[0].sentence.entities.append(Entity(span.label_, inside))
+                sentence = inside[0].sentence
+                sentence.entities.append(Entity(span.label_, tuple(t for t in inside if t.sentence is sentence)))
 
 
 def _register_break() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing_tui.extraction import marks
 from briefing_tui.extraction.marks import quoted_spans
 
 
@@ -40,3 +41,18 @@ def test_what_stands_between_marks(text: str, quoted: list[str]) -> None:
 def test_marks_in_furniture_open_nothing() -> None:
     text = 'Share "this\nShe said "yes".'
     assert quoted_spans(text, [(0, 11)]) == [(22, 25)]
+
+
+@pytest.mark.parametrize("line", ["“", "' a", "the ministers' talks, 'we go ", '" '])
+def test_each_mark_is_looked_at_a_few_times_only(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = 0
+    judge = marks._closes_single
+
+    def counting(text: str, place: int, end: int, last: int) -> bool:
+        nonlocal looked
+        looked += 1
+        return judge(text, place, end, last)
+
+    monkeypatch.setattr(marks, "_closes_single", counting)
+    quoted_spans(line * 500, [])
+    assert looked <= 3 * line.count("'") * 500 + 1500

@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing_tui.extraction.parse import Parser
+from briefing_tui.extraction.reader import Reader
+from briefing_tui.model import Article
 from briefing_tui.text import clean
 
 
@@ -38,6 +40,20 @@ def test_a_long_text_is_cut_without_losing_its_place(blank: Parser) -> None:
     assert text[sentences[-1].start : sentences[-1].end] == "It ends here."
     assert sentences[-1].paragraph == 3_000
     assert [sentence.index for sentence in sentences] == list(range(6_000))
+
+
+def test_what_has_no_full_stop_is_read_in_pieces(reader: Reader) -> None:
+    text = "The council will " + "meet Ada Berg and Tomas Lindh , " * 150 + "and go."
+    article = Article(id="0" * 16, ref="t", title=None, text=text, sha256="")
+    story = next(reader.stories([article]))
+    tokens = list(story.tokens)
+    assert "".join(token.text for token in tokens) == text.replace(" ", "")
+    assert len(story.sentences) > 1
+    assert max(len(sentence.tokens) for sentence in story.sentences) <= 400
+    assert all(token.head.sentence is token.sentence for token in tokens)
+    assert all(
+        token.sentence is sentence for sentence in story.sentences for e in sentence.entities for token in e.tokens
+    )
 
 
 def test_a_line_end_is_a_sentence_end(blank: Parser) -> None:

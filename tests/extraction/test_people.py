@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing_tui.extraction.mentions import people as joining
 from briefing_tui.extraction.reader import Reader
 from briefing_tui.extraction.reading import read_story
 from briefing_tui.model import Article, Person
@@ -192,3 +193,20 @@ def test_the_sample_article(reader: Reader, sample: Article) -> None:
     assert found["S Jaishankar"][0] == "External Affairs Minister"
     assert found["Vladimir Putin"] == ("Russian President", "RU")
     assert len(found) == 3
+
+
+def test_a_directory_of_namesakes_is_not_compared_with_itself(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+    judge = joining._same
+
+    def counting(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+        nonlocal compared
+        compared += 1
+        return judge(one, two)
+
+    monkeypatch.setattr(joining, "_same", counting)
+    monkeypatch.setattr(joining, "_NAMESAKES", 5)
+    given = [f"{a}{b}{c}" for a in ("Ka", "Lo", "Mi", "Ve") for b in ("ren", "tus", "bor", "dil") for c in ("a", "in")]
+    found = people(reader, " ".join(f"Mr {one} Brandt left the hall." for one in given))
+    assert len(found) > len(given) / 2
+    assert compared <= 2 * 5 * len(given)

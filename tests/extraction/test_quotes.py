@@ -223,3 +223,15 @@ def test_a_speaker_goes_on_in_the_next_paragraph_where_nobody_asks(reader: Reade
         '"And we will sign it with both hands."'
     )
     assert [quote.speaker for quote in quotes(reader, text)] == ["Boris Brandt", "Maria Keller", "Maria Keller"]
+
+
+def test_a_thousand_scare_quotes_before_a_quotation(reader: Reader) -> None:
+    text = '"Odd" and "even" and "new". ' * 400 + '\n\n"We will go on with the talks in May," said Maria Keller.'
+    assert [quote.speaker for quote in quotes(reader, text)] == ["Maria Keller"]
+
+
+def test_a_thousand_paragraphs_of_a_quotation_never_closed(reader: Reader) -> None:
+    text = "\n\n".join(["“We will go on with the talks"] * 1_000) + "\n\n“and then we meet,” said Maria Keller."
+    said = [quote.speaker for quote in quotes(reader, text)]
+    assert len(said) == 1_000
+    assert set(said) == {"Maria Keller"}

@@ -113,30 +113,30 @@ def _joined(bodies: list[Body]) -> list[Body]:
     """Join acronyms and short forms to the one fuller name they can stand for."""
     kept = sorted(bodies, key=lambda body: -len(body.name.split()))
     result: list[Body] = []
-    by_key: dict[str, list[Body]] = {}
+    by_short: dict[str, list[Body]] = {}
     for body in kept:
-        parts = body.name.split()
-        near = by_key.get(parts[-1] if parts[-1].lower() in words("people", "public") else parts[0], [])
-        fuller = [other for other in near if other.kind == body.kind and _stands_for(body.name, other)]
+        short = " ".join(body.name.split())
+        fuller = [other for other in by_short.get(short, ()) if other.kind == body.kind]
         if len(fuller) == 1:
             fuller[0].tokens += body.tokens
             continue
         result.append(body)
-        for key in {parts[0], parts[-1], body.acronym or ""}:
-            by_key.setdefault(key, []).append(body)
+        for form in _short_forms(body):
+            by_short.setdefault(form, []).append(body)
     for body in result:
         body.tokens.sort(key=lambda tokens: (tokens[0].sentence.field == "text", tokens[0].start))
     return result
 
 
-def _stands_for(short: str, body: Body) -> bool:
-    if body.acronym == short:
-        return True
-    parts, full = short.split(), body.name.split()
-    if len(parts) >= len(full) or short.isupper():
-        return False
-    if len(parts) == 1 and short.lower() in words("people", "bodies"):
-        return False
-    if full[-len(parts) :] == parts and len(parts) > 1:
-        return full[-1].lower() in words("people", "public")
-    return full[: len(parts)] == parts and full[-1].lower() in words("people", "dropped")
+def _short_forms(body: Body) -> set[str]:
+    """What can stand for a body: its acronym, *Interior Ministry* for the German one, *Harland* for *Harland Ltd*."""
+    full = body.name.split()
+    public, last = words("people", "public"), full[-1].lower()
+    forms: list[list[str]] = []
+    if last in public:
+        forms += [full[cut:] for cut in range(1, len(full) - 1)]
+    if last in words("people", "dropped"):
+        unfit = {1: words("people", "bodies")}
+        forms += [full[:cut] for cut in range(1, len(full)) if full[cut - 1].lower() not in unfit.get(cut, public)]
+    found = {form for form in map(" ".join, forms) if not form.isupper()}
+    return found | {body.acronym} if body.acronym else found

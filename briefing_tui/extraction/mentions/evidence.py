@@ -13,7 +13,7 @@ from functools import cache
 
 from briefing_tui.extraction.cues import table, words
 from briefing_tui.extraction.mentions.name import Name, Word, given_names
-from briefing_tui.extraction.parse import Token
+from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.places import country_of
 
 __all__ = ["persons"]
@@ -47,7 +47,8 @@ def persons(names: Iterable[Name]) -> list[Name]:
         if name.words:
             groups[name.text.lower()].append(name)
     titled = {group[0].words[-1].lower for group in groups.values() if any(_honorific(name.lead) for name in group)}
-    sure = {key for key, group in groups.items() if _weigh(group, titled) >= _ENOUGH}
+    headlines = _Headlines()
+    sure = {key for key, group in groups.items() if _weigh(group, titled, headlines) >= _ENOUGH}
     surnames = {groups[key][0].words[-1].lower.removeprefix("al-") for key in sure if len(groups[key][0].words) > 1}
     surnames |= {groups[key][0].words[0].lower for key in sure if len(groups[key][0].words) > 1}
     return [
@@ -70,7 +71,7 @@ def _short_form(name: Name) -> bool:
     return after is None or after.lower not in words("people", "bodies") or not after.text[0].isupper()
 
 
-def _weigh(group: list[Name], titled: set[str]) -> float:
+def _weigh(group: list[Name], titled: set[str], headlines: _Headlines) -> float:
     name = group[0]
     if _impossible(name):
         return -9.0
@@ -88,15 +89,18 @@ def _weigh(group: list[Name], titled: set[str]) -> float:
             total += 1.4
     if country_of(name.text):
         total -= 3.0
-    if name.words[0].lower not in given_names() and all(_in_headline(one) for one in group):
+    if name.words[0].lower not in given_names() and all(headlines[one.sentence] for one in group):
         total -= 1.0
     return total
 
 
-def _in_headline(name: Name) -> bool:
-    """Whether every long word around is capitalised, so that capitals prove nothing."""
-    long = [token for token in name.sentence.tokens if len(token.text) > 3 and token.text.isalpha()]
-    return len(long) > 2 and sum(token.text[0].isupper() for token in long) > 0.8 * len(long)
+class _Headlines(dict[Sentence, bool]):
+    """Whether every long word of a sentence is capitalised, so that capitals prove nothing; looked at once for each."""
+
+    def __missing__(self, sentence: Sentence) -> bool:
+        long = [token for token in sentence.tokens if len(token.text) > 3 and token.text.isalpha()]
+        self[sentence] = len(long) > 2 and sum(token.text[0].isupper() for token in long) > 0.8 * len(long)
+        return self[sentence]
 
 
 def _steady(group: list[Name]) -> bool:

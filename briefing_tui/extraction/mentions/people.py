@@ -8,6 +8,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 
 from rapidfuzz.distance import Levenshtein
 
@@ -22,6 +23,9 @@ _Place = tuple[bool, int]
 
 _SPELLING = 1
 """Letters by which two spellings of a surname of six letters or more may differ (*Zelensky*, *Zelenskyy*)."""
+_NAMESAKES = 100
+"""Persons of like name that one name is compared with, at most. No story has as many; a directory has, and comparing
+all with all would take the square of its length."""
 
 
 @dataclass(slots=True, eq=False)
@@ -94,7 +98,8 @@ def individuals(names: list[Name]) -> list[Individual]:
         person.gender = _gender(person)
     for name in sorted((n for n in names if _surname_only(n)), key=_reading_order):
         key = keys(name)[-1]
-        match = _holder(name, _of_surname(key, short, near) or given.get(key, []), told)
+        fitting = _of_surname(key, short, near) or given.get(key, [])
+        match = _holder(name, fitting[:_NAMESAKES], told)
         if match is not None:
             match.names.append(name)
             insort(told[match], _reading_order(name))
@@ -136,25 +141,25 @@ def _of_surname(key: str, short: dict[str, list[Individual]], near: dict[str, li
     """Who has this surname, or one spelt almost so."""
     if key in short:
         return short[key]
-    return next((short[form] for form in near.get(key[:4], []) if _like(form, key)), [])
+    return next((short[form] for form in islice(near.get(key[:4], ()), _NAMESAKES) if _like(form, key)), [])
 
 
 def _by_full_name(names: list[Name]) -> list[Individual]:
     """Join names of several words; only those that share the beginning of a word are compared."""
-    found: list[Individual] = []
-    near: dict[str, list[Individual]] = defaultdict(list)
+    found: dict[tuple[str, ...], Individual] = {}
+    near: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for name in names:
-        own = keys(name)
-        starts = {part[:3] for part in own}
-        match = next((p for s in sorted(starts) for p in near[s] if _same(keys(p.names[0]), own)), None)
+        own = tuple(keys(name))
+        starts = sorted({part[:3] for part in own})
+        likely = (one for start in starts for one in islice(near[start], _NAMESAKES))
+        match = own if own in found else next((one for one in likely if _same(one, own)), None)
         if match is not None:
-            match.names.append(name)
+            found[match].names.append(name)
             continue
-        person = Individual([name])
-        found.append(person)
+        found[own] = Individual([name])
         for start in starts:
-            near[start].append(person)
-    return found
+            near[start].append(own)
+    return list(found.values())
 
 
 def _surname_only(name: Name) -> bool:
@@ -166,7 +171,7 @@ def _reading_order(name: Name) -> _Place:
     return (name.sentence.field == "title", name.first.start)
 
 
-def _same(one: list[str], two: list[str]) -> bool:
+def _same(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """Whether two names of several words may be one person's."""
     if one == two:
         return True

@@ -29,6 +29,9 @@ _OPENING = 12
 _TO_VERB = 18
 """Tokens between a quotation and its verb of saying, where an apposition stands between them."""
 
+_STRIDE = 50
+"""Quotations gone back over at once for who holds the floor; each asks the one before it."""
+
 _NOBODY = Said(None, None)
 
 
@@ -72,6 +75,8 @@ class Speakers:
         self._later = Later(self._context, mentions, self._naming)
         self._said: dict[int, Said] = {}
         self._owned: dict[int, Said | None] = {}
+        self._beyond: dict[int, Said | None] = {}
+        self._reached = 0
 
     def extent(self, number: int) -> Span:
         """Offsets of a quotation; where its closing mark is missing, the clause of saying at its end is cut off."""
@@ -90,6 +95,9 @@ class Speakers:
 
     def of(self, number: int) -> Said:
         """Who says the quotation of this number."""
+        while self._reached + _STRIDE < number:
+            self.of(self._reached + _STRIDE)
+        self._reached = max(self._reached, number)
         if number not in self._said:
             said = self._own(number) or self._held(number)
             if said is None:
@@ -124,13 +132,8 @@ class Speakers:
         """Who holds the floor: the speaker of the paragraph that goes on, the one introduced just before, the last."""
         start = self._context.spans[number][0]
         text = self._context.story.article.text
-        step = number
-        while step + 1 < len(self._context.spans) and not _is_mark(text, self._context.spans[step][1]):
-            # Never closed: the quotation goes on in the next paragraph, whose clause of saying serves both.
-            step += 1
-            said = self._own(step)
-            if said is not None:
-                return said
+        if (said := self._going_on(number)) is not None:
+            return said
         introduced = self._introduced(number, start)
         if introduced is not None or number == 0:
             return introduced
@@ -141,6 +144,22 @@ class Speakers:
             if answered.name and answered.name != before.name:
                 return answered
         return before if before.name else None
+
+    def _going_on(self, number: int) -> Said | None:
+        """Never closed, a quotation goes on in the next paragraph, whose clause of saying serves both."""
+        spans, text = self._context.spans, self._context.story.article.text
+        passed: list[int] = []
+        said, step = None, number
+        while (
+            said is None and step not in self._beyond and step + 1 < len(spans) and not _is_mark(text, spans[step][1])
+        ):
+            passed.append(step)
+            step += 1
+            said = self._own(step)
+        if said is None:
+            said = self._beyond.get(step)
+        self._beyond |= dict.fromkeys(passed, said)
+        return said
 
     def _introduced(self, number: int, start: int) -> Said | None:
         """Whom the narrative sentence just before brings in: *X was furious. "…"*, *a statement from X. "…"*."""
