@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.filing import Filing
 from briefing_tui.extraction.months import MONTH, MONTHS
 from briefing_tui.model import Article
@@ -33,6 +34,14 @@ _DAY_IN_YEAR = re.compile(
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _TOP = 600
 """Characters in which a day without its year is likely near the day of publication."""
+_DAY_NAME = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s*$", re.IGNORECASE)
+_JOINT = re.compile(r"(?:\s*[-–—|,:(]|\s+(?:of|from))\s*$", re.IGNORECASE)
+"""Between a document and its day: "Press release – 3 May 2024", "Minutes of 4 June 2025"."""
+_WORD = re.compile(r"[^\W\d_]+")
+_TITLE = 6
+"""Words of a title that only says what sort of document it heads, at most: "Harland City Council morning briefing"."""
+_LONGEST = 160
+"""Characters of such a title, at most."""
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
@@ -41,7 +50,8 @@ def publication_date(article: Article, filed: Sequence[Filing] = ()) -> date | N
 
     Looks for a full date in a dateline, which says when the text was written even where it was printed again later;
     then at the record; then for a full date behind a word such as *published*; then for a full date in the first 300
-    characters (not part of a sentence); then for a weekday with day and month, in a year the text names, or the one
+    characters (not part of a sentence); then for a title that says no more than what sort of document is of which day
+    ("Morning briefing, 12 March 2025"); then for a weekday with day and month, in a year the text names, or the one
     after it, that makes the weekday right; the latest such year; then for a day and month near the top, in the latest
     year that the text names, if the first weekday that the text names is that day's or the next day's.
     """
@@ -58,7 +68,7 @@ def publication_date(article: Article, filed: Sequence[Filing] = ()) -> date | N
         dateline = found.start() < 300 and not _IN_PROSE.search(before)
         if stamped and (dateline or _CUE.search(before)):
             return stamped
-    return _by_weekday(text) or _by_next_weekday(text)
+    return _by_title(article.title) or _by_weekday(text) or _by_next_weekday(text)
 
 
 def _iso(value: str) -> date | None:
@@ -75,6 +85,20 @@ def _full(found: re.Match[str]) -> date | None:
         (found["d1"], found["m1"], found["y1"]) if found["d1"] else (found["d2"], found["m2"], found["y2"])
     )
     return _date(int(year), MONTHS[month.lower()], int(day))
+
+
+def _by_title(title: str | None) -> date | None:
+    """The day of "Press release – 3 May 2024"; of any other title it may be that of a coming or past event."""
+    found = _STAMP.search(title) if title and len(title) <= _LONGEST else None
+    if title is None or found is None:
+        return None
+    before = _DAY_NAME.sub("", title[: found.start()])
+    joint = _JOINT.search(before)
+    if joint is None or title[found.end() :].strip() not in ("", ")"):
+        return None
+    named = [word.lower() for word in _WORD.findall(before[: joint.start()])]
+    document = 0 < len(named) <= _TITLE and named[-1] in words("datelines", "documents")
+    return _full(found) if document and not words("datelines", "ahead").intersection(named) else None
 
 
 def _by_weekday(text: str) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -31,6 +32,39 @@ from briefing_tui.model import Article
 def test_publication_date(text: str, published: str | None, wanted: str | None) -> None:
     found = publication_date(Article(id="0", ref="t", title=None, text=text, published=published, sha256=""))
     assert (found.isoformat() if found else None) == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Press release – 3 May 2019", "2019-05-03"),
+        ("Morning briefing, 12 March 2019", "2019-03-12"),
+        ("Minutes of 4 June 2019", "2019-06-04"),
+        ("Harland Wire daily digest (May 5, 2019)", "2019-05-05"),
+        ("Newsletter | Friday, 3 May 2019", "2019-05-03"),
+        ("Market report: 2019-05-03", "2019-05-03"),
+        ("Summit of 12 May 2019: what to expect", None),
+        ("Harland summit, 12 May 2019", None),
+        ("Press release on the summit of 12 May 2019", None),
+        ("Ministers to publish report, 12 May 2019", None),
+        ("Notice of press briefing, 12 May 2019", None),
+        ("What we know of the fire on 12 May 2019", None),
+        ("Press release on the vote, 31 February 2019", None),
+        ("Press release – 31 February 2019", None),
+        ("Press release – 3 May", None),
+        ("3 May 2019", None),
+    ],
+)
+def test_a_title_dates_only_the_document_it_names(title: str, wanted: str | None) -> None:
+    found = publication_date(Article(id="0", ref="t", title=title, text="It rained.", sha256=""))
+    assert (found.isoformat() if found else None) == wanted
+
+
+def test_what_the_text_or_the_record_says_comes_before_the_title() -> None:
+    title, text = "Minutes of 4 June 2019", "Published 10 June 2019\n\nIt rained."
+    article = Article(id="0", ref="t", title=title, text=text, sha256="")
+    assert publication_date(article) == date(2019, 6, 10)
+    assert publication_date(replace(article, published="2019-06-12")) == date(2019, 6, 12)
 
 
 @pytest.mark.parametrize(
