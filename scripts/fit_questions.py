@@ -7,8 +7,8 @@ standard), ``--read`` articles with a ``main`` record of acceptable answers. A c
 those of an annotated answer overlap by half (F1 of their keys). The hand-set weights stand against the two fits of
 ``question_fits.py``, each with and without the candidates' support of each other (``ranker.py``). Kept is what
 cross-validation likes best. Folds keep the articles of one event together, and an article with its copy without a
-headline, which the questions that lean on one are fitted to besides. Without ``--write`` only the table is
-printed.
+headline, which the questions that lean on one are fitted to besides. *What* leans on the answer to *who*: fit *who*
+first. Without ``--write`` only the table is printed.
 
 Needs scipy (installed with scikit-learn).
 """

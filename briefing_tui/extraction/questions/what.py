@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from briefing_tui.extraction.questions import who
+from briefing_tui.extraction.questions.agreement import Actor
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import HEADS, by_kind
 from briefing_tui.extraction.questions.headline import segments
+from briefing_tui.extraction.questions.ranker import best
 from briefing_tui.extraction.questions.what_clauses import add_clause
-from briefing_tui.extraction.questions.what_headline import add_segment
+from briefing_tui.extraction.questions.what_headline import add_circumstance, add_segment
 from briefing_tui.extraction.questions.what_nouns import add_nominal
 from briefing_tui.extraction.questions.words import content_keys
 
@@ -21,6 +26,8 @@ _OF_LEAD = frozenset(("head clause", "first sentence"))
 """Features of a phrase of the lead's main clause."""
 
 RULES: dict[str, float] = {
+    "who takes part": 0.4,
+    "another acts": -0.6,
     "clause is event": 2.6,
     "head clause": 0.4,
     "in title": 0.5,
@@ -67,8 +74,11 @@ def candidates(event: MainEvent) -> list[Candidate]:
     """Verb phrases of title and lead in several lengths, titles, and event nouns with their modifiers."""
     story = event.reading.story
     pool = Pool()
-    for segment in segments(story.title, event):
+    headline = segments(story.title, event)
+    for segment in headline:
         add_segment(segment, event, pool)
+    for told, circumstance in pairwise(headline):
+        add_circumstance(told, circumstance, event, pool)
     for clause in event.reading.title_clauses.all:
         add_clause(clause, event, pool)
     for sentence in story.sentences[:_REACH]:
@@ -82,6 +92,7 @@ def candidates(event: MainEvent) -> list[Candidate]:
                 add_nominal(token, event, pool)
     every = pool.all
     _told_again(every, event)
+    _agreeing(every, event)
     for candidate in every:
         by_kind(candidate.features, _OF_KIND, event)
     return every
@@ -96,3 +107,15 @@ def _told_again(every: list[Candidate], event: MainEvent) -> None:
         if candidate.field == "title":
             best = max((2 * len(own & other) / (len(own) + len(other)) for other in heads), default=0.0)
             candidate.features["told again in the lead"] = best
+
+
+def _agreeing(every: list[Candidate], event: MainEvent) -> None:
+    """Note what part the answer to *who* has in each."""
+    found = best("who", (who.candidates, who.RULES), event)
+    if not found:
+        return
+    actor = Actor(found[0], event)
+    for candidate in every:
+        part = actor.part_in(candidate)
+        if part is not None:
+            candidate.features[part] = 1.0

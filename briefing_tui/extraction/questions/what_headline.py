@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.questions.candidate import Pool
 from briefing_tui.extraction.questions.event import MainEvent
+from briefing_tui.extraction.questions.evidence import tokens_between
 from briefing_tui.extraction.questions.headline import Segment
 from briefing_tui.extraction.questions.what_evidence import LONGEST, evidence
 from briefing_tui.extraction.questions.words import key
 
-__all__ = ["add_segment"]
+__all__ = ["add_circumstance", "add_segment"]
 
 
 def add_segment(segment: Segment, event: MainEvent, pool: Pool) -> None:
@@ -40,3 +42,25 @@ def add_segment(segment: Segment, event: MainEvent, pool: Pool) -> None:
             if verb is not None and (verb.lower in event.lead_keys or key(verb.lemma) in event.lead_keys):
                 features["headline verb in lead"] = 1.0
             pool.add(tokens[0], tokens[-1], features, head=head)
+
+
+def add_circumstance(told: Segment, circumstance: Segment, event: MainEvent, pool: Pool) -> None:
+    """What is told together with its circumstance: "Two *held after raid on farm*"."""
+    if circumstance.opener not in words("questions", "turns"):
+        return
+    verbal = told.verb is not None and told.verb.tag != "VBN"
+    last = circumstance.tokens[-1]
+    forms = [("predicate and circumstance", told.predicate)]
+    if not verbal:
+        forms.append(("segment and circumstance", told.tokens))
+    for name, opening in forms:
+        if not opening:
+            continue
+        tokens = tokens_between(opening[0], last)
+        if len(tokens) <= LONGEST:
+            head = told.verb or opening[-1]
+            features = evidence(head, tokens, event.clause_of(head), event)
+            features["headline " + name] = 1.0
+            features["with its circumstance"] = 1.0
+            features["with its circumstance, " + event.kind] = 1.0
+            pool.add(tokens[0], last, features, head=head)
