@@ -57,7 +57,7 @@ RULES: dict[str, float] = {
     "here": 0.8,
     "around another event": -0.4,
     "names a team": -1.0,
-    "fronted": 0.4,
+    "fronted": 0.6,
     "on a target": -1.0,
     "seat of power": -0.8,
     "clause is event": 1.1,

@@ -22,6 +22,7 @@ _BESIDE = 3
 """Tokens from such a preposition to the name that it takes: "in | the south London suburb of"."""
 _OF_THE_TOWN = ("frequent words", "words in title", "words in teaser")
 """Features of a place that those of a site in it are no lower than."""
+_ADDRESSING = ("tell", "address")
 _ENDS = ("with", "and", "which", "who")
 
 
@@ -40,6 +41,8 @@ def add_sites(sentence: Sentence, named: dict[Token, str], event: MainEvent, poo
             _add(token, named, event, pool)
             if located and is_gathering(token):
                 _add_gathering(token, named, event, pool)
+        elif _is_addressed(token):
+            _add_gathering(token, named, event, pool)
 
 
 def is_site(token: Token) -> bool:
@@ -52,12 +55,20 @@ def is_gathering(token: Token) -> bool:
     return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words("locations", "assemblies")
 
 
+def _is_addressed(token: Token) -> bool:
+    """Whether those gathered are spoken to: "Moss told *a union rally* that bread was dear"."""
+    return token.dep in ("dobj", "dative") and token.head.lemma.lower() in _ADDRESSING and is_gathering(token)
+
+
 def _add_gathering(head: Token, named: dict[Token, str], event: MainEvent, pool: Pool) -> None:
     """Something done at a meeting is done where that is held, and often no more is said: "told *a union rally*"."""
     tokens = [t for t in _trimmed(phrase_tokens(head), head) if t.i <= head.i]
     if 2 <= len(tokens) <= _LONGEST and not any(t in named for t in tokens):
         mark = "named gathering" if head.pos == "PROPN" else "gathering"
-        pool.add(tokens[0], tokens[-1], evidence(head, tokens, event) | {mark: 1.0}, head=head)
+        found = evidence(head, tokens, event) | {mark: 1.0}
+        if _is_addressed(head):
+            found["venue of a talk"] = 1.0
+        pool.add(tokens[0], tokens[-1], found, head=head)
 
 
 def _is_site_in(noun: Token, named: dict[Token, str]) -> bool:
