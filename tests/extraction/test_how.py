@@ -55,6 +55,9 @@ def test_golden(reader: Reader, title: str, text: str, wanted: str) -> None:
         ("The Cubs beat Cleveland 8-7 in ten innings.", "score", "8-7 in ten innings"),
         ("City went through after a 3-1 victory in Porto.", "score with its result", "3-1 victory"),
         ("Police stopped a truck packed with fireworks in Graz.", "equipped thing", "packed with fireworks"),
+        ("A roadside bomb killed two guards.", "weapon that harms", "A roadside bomb"),
+        ("A guard died after a wall collapsed on Friday.", "thing that falls", "a wall collapsed"),
+        ("He drove a van into a crowd on Friday.", "collision", "drove a van into a crowd"),
         ("He won thanks to a late penalty.", "thanks to", "thanks to a late penalty"),
     ],
 )
@@ -81,6 +84,12 @@ def test_a_construction_states_a_means(reader: Reader, text: str, sort: str, str
         "A fire broke out on a car ferry.",
         "Rovers won after they had been 3-1 down.",
         "They left the house that they were using as an office.",
+        "The bench is shaded by trees.",
+        "It took 20 percent of the company in March.",
+        "With nearly all votes counted, nobody had conceded.",
+        "She drove into Leeds on Friday.",
+        "A truck was driven to the gate.",
+        "When the branch came to terms, everybody went home.",
         "The rules on using force were changed, ministers said, accusing nobody.",
     ],
 )

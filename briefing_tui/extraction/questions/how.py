@@ -9,6 +9,7 @@ from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.questions.candidate import Candidate, Pool
 from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import measure, position, stage, tie
+from briefing_tui.extraction.questions.how_counts import is_interim
 from briefing_tui.extraction.questions.how_means import Means, means
 from briefing_tui.extraction.questions.phrases import innermost
 from briefing_tui.extraction.questions.stretches import Stretch, stretches
@@ -18,6 +19,12 @@ __all__ = ["RULES", "candidates"]
 
 _REACH = 6
 """Body sentences in which means are looked for."""
+_REACH_OF_COUNTS = 10
+"""The same for the count that a contest ended with, which features tell late."""
+
+_COUNTS = frozenset(("by a margin", "score", "score with its result", "share of the vote", "with a tally"))
+_MISHAPS = frozenset(("collision", "thing that falls"))
+"""Constructions that tell the course of a mishap, whichever clause has them."""
 
 RULES: dict[str, float] = {
     "in title": 0.2,
@@ -82,6 +89,10 @@ RULES: dict[str, float] = {
     "stated equipped": 2.2,
     "stated equipped thing": 0.8,
     "stated adverb of manner": 1.6,
+    "stated weapon that harms": 2.2,
+    "stated thing that falls": 2.4,
+    "stated collision": 2.4,
+    "stated share of the vote": 2.0,
     "stated score": 2.4,
     "stated score with its result": 3.0,
     "stated of the event": 0.8,
@@ -112,20 +123,29 @@ def _incidents() -> frozenset[str]:
     return frozenset(key(word) for word in words("causes", "incidents"))
 
 
+@cache
+def _contest_nouns() -> frozenset[str]:
+    return frozenset(key(word) for word in words("means", "contest_nouns"))
+
+
 def candidates(event: MainEvent) -> list[Candidate]:
     """Phrases of means and manner, participles, and the verbs that tell the course of the event."""
     pool = Pool()
     incident = _is_incident(event)
     story = _story(event, incident)
     for stretch in stretches(event):
-        if stretch.head.sentence.index >= _REACH:
+        if stretch.head.sentence.index >= _REACH or (stretch.cue == "with" and is_interim(stretch.head)):
             continue
         pool.add(
             stretch.tokens[0], stretch.tokens[-1], _features(stretch, event, incident) | {story: 1.0}, head=stretch.head
         )
-    for sentence in (*event.reading.story.title, *event.reading.story.sentences[:_REACH]):
+    contest = _is_contest(event)
+    reach = _REACH_OF_COUNTS if contest else _REACH
+    for sentence in (*event.reading.story.title, *event.reading.story.sentences[:reach]):
         for one in means(sentence):
-            pool.add(one.tokens[0], one.tokens[-1], _evidence(one, event, incident), head=one.head)
+            if sentence.field == "text" and sentence.index >= _REACH and one.sort not in _COUNTS:
+                continue
+            pool.add(one.tokens[0], one.tokens[-1], _evidence(one, event, incident, contest), head=one.head)
     return pool.all
 
 
@@ -138,13 +158,14 @@ def _is_incident(event: MainEvent) -> bool:
     return told and not _incidents().isdisjoint(event.lead_keys)
 
 
-def _evidence(one: Means, event: MainEvent, incident: bool) -> dict[str, float]:
+def _evidence(one: Means, event: MainEvent, incident: bool, contest: bool) -> dict[str, float]:
     """What speaks for a construction of means: which one it is, and whether the act it tells of is the event."""
     sentence = one.head.sentence
     upper = event.clause_of(one.anchor.head if one.anchor is one.head else one.anchor)
     found = position(sentence, event) | measure(one.tokens, event) | tie(upper, event)
     found["stated " + one.sort] = 1.0
-    bond = _bond(upper, event)
+    retold = _retells(one, upper, contest, incident)
+    bond = "of the event retold" if retold else _bond(upper, event)
     found["stated " + bond] = 1.0
     if bond != "of the event retold":
         found["stated, third sentence" if "third sentence" in found else f"stated, {stage(found)}"] = 1.0
@@ -173,6 +194,24 @@ def _bond(upper: Clause | None, event: MainEvent) -> str:
         return "of the event retold"
     verb = upper.verb.lemma.lower()
     return "of a method" if verb in words("means", "methods") or key(verb) in _courses() else "of another clause"
+
+
+def _is_contest(event: MainEvent) -> bool:
+    """Whether the main event is a contest, an election or a vote."""
+    heads = (event.body_head, event.title_head)
+    if any(head is not None and head.verb.lemma.lower() in words("means", "contests") for head in heads):
+        return True
+    return not _contest_nouns().isdisjoint(event.lead_keys | event.title_keys)
+
+
+def _retells(one: Means, upper: Clause | None, contest: bool, incident: bool) -> bool:
+    """Whether it tells how the event went, wherever it stands: the count of a contest, the course of a mishap."""
+    if one.sort not in _COUNTS:
+        return incident and one.sort in _MISHAPS
+    if one.sort == "by a margin" and one.head.lower in words("means", "votes"):
+        return True
+    known = words("means", "polling" if one.sort == "share of the vote" else "contests")
+    return contest and upper is not None and upper.verb.lemma.lower() in known
 
 
 def _story(event: MainEvent, incident: bool) -> str:

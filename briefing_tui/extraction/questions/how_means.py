@@ -8,7 +8,6 @@ agent, a place, a time and an amount behind the same prepositions are none, so e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -16,6 +15,8 @@ from briefing_tui.extraction.constituents import phrase_tokens
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Sentence, Token
 from briefing_tui.extraction.questions.evidence import HEADS, tokens_between
+from briefing_tui.extraction.questions.how_counts import count, course_end, is_interim, other_side
+from briefing_tui.extraction.questions.how_mishaps import mishap
 from briefing_tui.extraction.questions.how_prepositions import SORTS
 from briefing_tui.extraction.questions.phrases import full_end
 
@@ -24,8 +25,6 @@ __all__ = ["Means", "means"]
 _TIMES = ("DATE", "TIME")
 _PLACES = ("GPE", "LOC", "FAC")
 _VERBS = ("VERB", "AUX")
-_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
-_DASHES = ("-", "–")
 _HOLDING = ("with", "in", "as", "under", "inside", "to")
 """Prepositions behind participles of equipment, disguise and hiding."""
 
@@ -54,10 +53,12 @@ def means(sentence: Sentence) -> Iterator[Means]:
             yield from _of_preposition(token, told)
         elif token.pos in _VERBS or token.tag in ("VBG", "VBN", "VBD"):
             yield from _of_participle(token)
+            yield from _of_mishap(token)
         elif token.tag in ("RB", "JJ") and token.lower in words("means", "manners") and token.head.pos in _VERBS:
             yield Means([token], token, "adverb of manner", token)
-        elif token.text[0].isdigit():
-            yield from _of_score(token)
+        elif (counted := count(token)) is not None:
+            sort, first, last, head = counted
+            yield Means(tokens_between(first, last), head, sort, token)
 
 
 def _of_preposition(preposition: Token, told: Callable[[Token, Token], str | None]) -> Iterator[Means]:
@@ -71,19 +72,10 @@ def _of_preposition(preposition: Token, told: Callable[[Token, Token], str | Non
     thanks = preposition.next(-1) if sort == "thanks to" else None
     tokens = tokens_between(preposition, head) if procedure else _stretch(thanks or preposition, head)
     if sort in ("by a margin", "with a tally"):
-        tokens = tokens_between(preposition, _other_side(tokens[-1]))
+        if is_interim(head):
+            return
+        tokens = tokens_between(preposition, course_end(other_side(tokens[-1])))
     yield Means(tokens, head, sort, preposition)
-
-
-def _other_side(last: Token) -> Token:
-    """The end of a count with the count it is set against: "by 52 votes | to 46", "by a quarter point | to 4.5%"."""
-    joint = last.next()
-    number = joint.next() if joint is not None and joint.lower in ("to", "against") else None
-    if number is None or not (number.tag == "CD" or number.tag == "$"):
-        return last
-    while (after := number.next()) is not None and (after.tag == "CD" or after.text == "%"):
-        number = after
-    return number
 
 
 def _stretch(first: Token, head: Token) -> list[Token]:
@@ -94,6 +86,8 @@ def _stretch(first: Token, head: Token) -> list[Token]:
         last = _first_phrase(head)[-1]
     found = tokens_between(first, last)
     for place, token in enumerate(found):
+        if token.dep == "cc" and token.head is head and any(c.dep == "nummod" for c in _joined(head)):
+            return found[:place]  # of another clause: "by a falling tree | and 900 homes left in the dark"
         if token.i <= head.i or token.dep not in ("prep", "npadvmod", "relcl", "acl", "advcl"):
             continue
         inner = token.child("pobj") if token.dep == "prep" else token
@@ -103,6 +97,19 @@ def _stretch(first: Token, head: Token) -> list[Token]:
         if setting or place >= _LONGEST:
             return found[:place]
     return found
+
+
+def _joined(head: Token) -> Iterator[Token]:
+    return (below for other in head.children if other.dep == "conj" for below in other.children)
+
+
+def _of_mishap(verb: Token) -> Iterator[Means]:
+    found = mishap(verb)
+    if found is not None:
+        sort, first, last = found
+        if sort == "collision":
+            last = _stretch(first, last)[-1]
+        yield Means(tokens_between(first, last), verb, sort, verb)
 
 
 def _of_participle(verb: Token) -> Iterator[Means]:
@@ -159,51 +166,3 @@ def _set_off(verb: Token) -> bool:
     """Whether a participle stands behind a comma, as an adverbial of its own."""
     before = verb.next(-1)
     return before is not None and before.text == "," and before.i > verb.head.i
-
-
-def _of_score(token: Token) -> Iterator[Means]:
-    """The score or the vote of a contest, "3-1" or "6-4 6-2", with the noun of result or the course behind it."""
-    before = token.next(-1)
-    if before is not None and before.text in _DASHES:
-        return
-    last = _score_end(token)
-    if last is None or (before is not None and before.text[-1].isdigit()):
-        return
-    while (after := last.next()) is not None and (after := after.next() if after.text == "," else after) is not None:
-        further = _score_end(after)
-        if further is None:
-            break
-        last = further
-    noun = last.next()
-    if noun is not None and noun.lower in words("means", "results"):
-        yield Means(tokens_between(token, noun), noun, "score with its result", token)
-        return
-    if noun is not None and noun.lower in words("means", "interim"):
-        return
-    contest = any(v.lemma.lower() in words("means", "contests") for v in token.ancestors())
-    if contest and (noun is None or noun.pos != "NOUN"):
-        yield Means(tokens_between(token, _course_end(last)), last, "score", token)
-
-
-def _score_end(token: Token) -> Token | None:
-    """The last token of the score that begins here; tokenizers cut "3-1" in three."""
-    if _SCORE.fullmatch(token.text):
-        return token
-    dash, other = token.next(), token.next(2)
-    if dash is None or other is None or dash.text not in _DASHES or dash.start != token.end or other.start != dash.end:
-        return None
-    return other if all(t.text.isdigit() and len(t.text) <= 3 for t in (token, other)) else None
-
-
-def _course_end(last: Token) -> Token:
-    """The end of what tells how long or how a contest went on behind its score: "8-7 in ten innings"."""
-    preposition = last.next()
-    if preposition is not None and preposition.lower in ("in", "on", "after"):
-        step = preposition.next()
-        for _ in range(3):
-            if step is None:
-                break
-            if step.lemma.lower() in words("means", "extras"):
-                return step
-            step = step.next()
-    return last

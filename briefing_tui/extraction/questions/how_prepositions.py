@@ -34,6 +34,9 @@ def _by(preposition: Token, head: Token) -> str | None:
     if head.lower in words("means", "tallies") or head.ent in _AMOUNTS:
         return "by a margin" if preposition.dep != "agent" or head.lower in words("means", "tallies") else None
     lemma = head.lemma.lower()
+    if lemma in words("means", "falling"):
+        fell = any(c.lower in ("falling", "fallen") for c in head.children)
+        return "by a tool" if fell or preposition.head.lemma.lower() in words("events", "harming") else None
     return "by a tool" if lemma in words("means", "tools") or lemma in words("means", "blows") else None
 
 
@@ -42,6 +45,8 @@ def _with(preposition: Token, head: Token) -> str | None:
     if preposition.head.lemma.lower() in words("means", "equipped") or (before is not None and before.tag == "RP"):
         return None  # told by the participle, or part of a phrasal verb: "press on with"
     lemma = head.lemma.lower()
+    if preposition.head.lemma.lower() in words("means", "collisions"):
+        return None  # the other one in a collision
     if lemma in words("means", "tools") or head.lower in words("means", "tools"):
         return "with a tool"
     if lemma in words("means", "aids"):
@@ -148,8 +153,15 @@ def _on(preposition: Token, head: Token) -> str | None:
         if head.lower in words("means", "airwaves"):
             return "through a channel"
         return "by vehicle" if head.lower in words("means", "mounts") else None
+    if head.lower == "show" and any(c.lower == "of" and _shows_hands(c) for c in head.children):
+        return "by a way"
     ridden = head.lemma.lower() in words("means", "vehicles") and determiner.lower in _INDEFINITE
     return "in a vehicle" if ridden and _moves(preposition.head) else None
+
+
+def _shows_hands(of: Token) -> bool:
+    shown = of.child("pobj")
+    return shown is not None and shown.lower == "hands"
 
 
 def _moves(verb: Token) -> bool:
