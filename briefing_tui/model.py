@@ -10,6 +10,7 @@ Dates are ISO 8601 strings of the precision the article gives: ``2022``, ``2022-
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -39,6 +40,12 @@ __all__ = [
     "When",
     "WhyKind",
 ]
+
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:, [A-Z][\w.'’ ]{1,30}){0,2} ?\([A-Z][\w. ]{1,30}\)"
+    r"|[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][\w.'’ ]{1,30}){0,2}) ?(?:[–—]|--?) (?=[A-Z0-9\"“‘'])"
+)
+"""Town and agency, or town in capitals, before an untitled text's first sentence: "OSLO, May 16 (Wire) - "."""
 
 Question = Literal["who", "what", "where", "when", "why", "how"]
 QUESTIONS: tuple[Question, ...] = ("who", "what", "where", "when", "why", "how")
@@ -116,10 +123,10 @@ class Article:
 
     @property
     def headline(self) -> str:
-        """The title, or the first words of the text where there is none."""
+        """The title, or the first words of the text where there is none, without its dateline."""
         if self.title:
             return self.title
-        first = self.text[:200].split()
+        first = _DATELINE.sub("", self.text[:200], count=1).split()
         head = " ".join(first[:12])
         return head + " …" if len(first) > 12 else head or "(empty)"
 

@@ -14,6 +14,7 @@ from briefing_tui.extraction.furniture import furniture
 from briefing_tui.extraction.parse import Entity, Parser, Sentence, Token
 from briefing_tui.extraction.publication import publication_date
 from briefing_tui.extraction.seams import seams
+from briefing_tui.extraction.slugs import slugs
 from briefing_tui.model import Article, Field, Span
 
 __all__ = ["Story", "stories"]
@@ -77,14 +78,14 @@ class Story:
 
 def stories(articles: Sequence[Article], parser: Parser) -> list[Story]:
     """Parse articles together into stories, in order."""
-    masks = [sorted(furniture(a.text) + seams(a.text, a.title)) for a in articles]
+    masks = [sorted(furniture(a.text) + seams(a.text, a.title) + slugs(a.text)) for a in articles]
     bodies = [_masked(article.text, spans) for article, spans in zip(articles, masks, strict=True)]
     lines = [filings(body) for body in bodies]
     texts: list[tuple[str, Field, int]] = []
     for article, body, filed in zip(articles, bodies, lines, strict=True):
         head = filed[-1].span[1] if filed else 0
         texts += (
-            (article.title or "", "title", 0),
+            (_masked(article.title or "", slugs(article.title or "")), "title", 0),
             (_masked(body, [_seam(body, line) for line in filed]), "text", head),
         )
     parsed = parser.parse_many(texts)
