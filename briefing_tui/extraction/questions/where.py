@@ -127,6 +127,8 @@ def _add(spot: Spot, event: MainEvent, pool: Pool, *, region: bool = False) -> C
     found["kind " + kind] = 1.0
     if kind == "country":
         found.pop("market", None)
+        if "modifier" in found:
+            found.pop("venue of a talk", None)
         if found.pop("names a gathering", 0.0):
             found["names the parties"] = 1.0
     if _is_of_team(spot):
