@@ -192,3 +192,11 @@ def test_the_actors_own_quoted_words(reader: Reader) -> None:
     for source, holds in (("she", True), ("Petrova", True), ("a grocer", False)):
         features = _found(reader, text.format(source))["The people no longer trust me"].features
         assert holds == ("quoted from the actor" in features), source
+
+
+def test_a_way_is_told_from_a_cause(reader: Reader) -> None:
+    text = "A blast tore through a bakery in Ghent on Sunday. Two ovens were lost through negligence."
+    found = _found(reader, text)
+    assert "through a thing" in found["a bakery in Ghent"].features
+    assert "through a thing" not in found["negligence"].features
+    assert _first(reader, text) != "a bakery in Ghent"

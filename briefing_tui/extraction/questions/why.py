@@ -15,9 +15,8 @@ from briefing_tui.extraction.questions.evidence import measure, position, stage,
 from briefing_tui.extraction.questions.phrases import innermost
 from briefing_tui.extraction.questions.ranker import best
 from briefing_tui.extraction.questions.stretches import Stretch, mechanisms, stretches
-from briefing_tui.extraction.questions.why_evidence import before_setting, nature
+from briefing_tui.extraction.questions.why_evidence import before_setting, nature, reasons
 from briefing_tui.extraction.questions.why_tellings import objects, tellings
-from briefing_tui.extraction.questions.words import key
 from briefing_tui.model import WhyKind
 
 __all__ = ["RULES", "candidates"]
@@ -78,6 +77,7 @@ RULES: dict[str, float] = {
     "official on a cause": 1.0,
     "was doing what causes mishaps": 1.5,
     "quoted from the actor": 1.0,
+    "through a thing": -2.0,
     "form short clause": -0.3,
     "form short phrase": -0.2,
     "form short predicate": -0.1,
@@ -87,11 +87,6 @@ RULES: dict[str, float] = {
 @cache
 def _kinds() -> dict[str, WhyKind]:
     return {cue: row["kind"] for row in table("causes") for cue in row["cues"].split()}
-
-
-@cache
-def _reasons() -> frozenset[str]:
-    return frozenset(key(word) for word in words("causes", "reasons"))
 
 
 def candidates(event: MainEvent) -> list[Candidate]:
@@ -180,7 +175,7 @@ def _features(stretch: Stretch, event: MainEvent, incident: bool, told: frozense
             found["holds what"] = 1.0
     found |= _ties(stretch, where)
     found |= nature(stretch, kind)
-    if keys & _reasons():
+    if keys & reasons():
         found["names a reason"] = 1.0
     mechanism = incident and not keys.isdisjoint(mechanisms())
     if mechanism:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefing_tui.extraction.cues import words
 from briefing_tui.extraction.parse import Token
 from briefing_tui.extraction.questions.stretches import Stretch
+from briefing_tui.extraction.questions.words import key
 
-__all__ = ["before_setting", "nature"]
+__all__ = ["before_setting", "nature", "reasons"]
 
 _NAMES = {
     "GPE": "place",
@@ -20,6 +23,12 @@ _NAMES = {
 }
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ure", "ance", "ence", "ism", "ing", "acy")
 """Endings of nouns that name acts, states and qualities (Quirk et al. 1985, app. I.33–40): what reasons are made of."""
+
+
+@cache
+def reasons() -> frozenset[str]:
+    """The keys of the nouns that name reasons."""
+    return frozenset(key(word) for word in words("causes", "reasons"))
 
 
 def nature(stretch: Stretch, kind: str) -> dict[str, float]:
@@ -38,6 +47,9 @@ def nature(stretch: Stretch, kind: str) -> dict[str, float]:
         on = head.head.head.pos
         found[f"{stretch.cue} on {on}"] = 1.0
         found[f"{kind} on {on}"] = 1.0
+    thing = head.pos in ("NOUN", "PROPN") and not head.lemma.lower().endswith(_ABSTRACT)
+    if stretch.cue == "through" and thing and key(head.lower) not in reasons():
+        found["through a thing"] = 1.0  # a way: "tore through a bakery"; a cause: "through negligence"
     if head.pos == "NOUN":
         if head.lemma.lower().endswith(_ABSTRACT):
             found["abstract"] = 1.0
