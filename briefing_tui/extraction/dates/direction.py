@@ -24,7 +24,8 @@ def direction(token: Token) -> Direction:
     step = token
     while True:
         if step.dep in ("prep", "mark", "advmod", "pcomp") or step.pos in ("ADP", "SCONJ"):
-            if step.lower in ahead and not (step.lower == "by" and _past_main(step)):
+            done_by = step.lower == "by" and (step.dep == "agent" or _past_main(step))
+            if step.lower in ahead and not done_by:
                 return "future"
             if step.lower == "to" and step.head.lemma in words("time", "postponing"):
                 return "future"

@@ -47,14 +47,14 @@ def times(sentence: Sentence, event: MainEvent) -> list[Time]:
         if stretch is None:
             continue
         covered.update(tokens_between(*stretch))
-        if time.sort != "frequency" and not _is_in_name(*stretch):
+        if time.sort != "frequency" and not _is_in_name(*stretch) and not _counts_down(*stretch):
             found.append(Time(*stretch, time.sort, time.iso, time.grain))
     for entity in sentence.entities:
         if entity.label in ("DATE", "TIME") and not covered.intersection(entity.tokens):
             tokens = list(entity.tokens)
             while len(tokens) > 1 and tokens[-1].tag == "POS":
                 tokens.pop()
-            if not _is_no_time(tokens):
+            if not _is_no_time(tokens) and not _counts_down(tokens[0], tokens[-1]):
                 found.append(Time(tokens[0], tokens[-1], "model"))
     found.sort(key=lambda time: time.first.i)
     return found
@@ -78,6 +78,21 @@ def _is_in_name(first: Token, last: Token) -> bool:
         and after.ent in _NAMES
         and after.text[0].isupper()
     )
+
+
+def _counts_down(first: Token, last: Token) -> bool:
+    """Whether it is what is left of a game, or a part of it: "*1:12* left in *the quarter*", "*a minute* to play"."""
+    before, after = first.next(-1), last.next()
+    if before is not None and before.lower == "in":
+        before = before.next(-1)
+        if before is not None and before.lower in words("when", "remainders") and before.tag != "VBD":
+            return True
+    if after is None or last.lower in words("questions", "weekdays"):
+        return False
+    if after.lower == "to":
+        after = after.next()
+        return after is not None and after.lower == "play"
+    return after.lower in words("when", "remainders") and after.tag != "VBD"
 
 
 def _is_no_time(tokens: list[Token]) -> bool:
