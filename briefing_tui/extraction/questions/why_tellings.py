@@ -127,19 +127,22 @@ def _takes_up(clause: Clause) -> bool:
 
 
 def _verbs(event: MainEvent) -> frozenset[str]:
-    """The keys of the verbs of the event in title and body."""
-    heads = (event.title_head, event.body_head)
-    return frozenset(
-        event.keys[verb] for head in heads if head is not None and (verb := innermost(head.verb)) in event.keys
-    )
+    """The keys of the verbs of the event in title and body; made once."""
+    known = event.reading.scratch.get("event's verbs")
+    if isinstance(known, frozenset):
+        return known
+    heads = (innermost(head.verb) for head in (event.title_head, event.body_head) if head is not None)
+    found = frozenset(event.keys[verb] for verb in heads if verb in event.keys)
+    event.reading.scratch["event's verbs"] = found
+    return found
 
 
 def _restates(clause: Clause, event: MainEvent) -> bool:
     """Whether it has the event's verb, but stands elsewhere: "He *resigned on Monday*"."""
-    for head in (event.title_head, event.body_head):
-        if head is not None and clause.verb in (head.verb, innermost(head.verb)):
-            return False
-    return event.keys.get(innermost(clause.verb)) in _verbs(event)
+    if event.keys.get(innermost(clause.verb)) not in _verbs(event):
+        return False
+    heads = [head.verb for head in (event.title_head, event.body_head) if head is not None]
+    return clause.verb not in heads and all(clause.verb is not innermost(verb) for verb in heads)
 
 
 def _investigated(clause: Clause, mechanism: bool) -> dict[str, float]:
