@@ -138,7 +138,8 @@ async def test_the_preview_is_live(tmp_path: Path, size: tuple[int, int]) -> Non
     async with open_desk(desk, size) as (app, pilot):
         await pilot.press("2", "p")
         await pilot.pause(0.8)
-        assert "Preview  brief" in shown(app) and "# " in shown(app)
+        assert "Preview  brief" in shown(app) and "Bottom line" in shown(app) and "esc close preview" in shown(app)
+        assert not any(mark in shown(app) for mark in ("## ", "|-", "<!--", "**", "schema:")), "as read, not as written"
         desk.write_note(app.main.chosen or "", "Likely [/] signed by June")
         await pilot.pause(1.2)
         assert app.main.preview is not None and "signed by June" in app.main.preview._text
@@ -147,6 +148,43 @@ async def test_the_preview_is_live(tmp_path: Path, size: tuple[int, int]) -> Non
         await pilot.press("p")
         await pilot.pause(0.1)
         assert "Preview" not in shown(app) and app.focused is app.main.source
+
+
+@SIZES
+@pytest.mark.parametrize("pane", ["1", "2", "3"])
+async def test_escape_closes_the_preview(tmp_path: Path, size: tuple[int, int], pane: str) -> None:
+    async with open_desk(a_desk(tmp_path), size) as (app, pilot):
+        await pilot.press(pane)
+        before = app.main.pane, app.focused
+        await pilot.press("p")
+        await settle(pilot)
+        assert "Preview  brief" in shown(app) and "esc close preview" in shown(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "Preview" not in shown(app) and "close preview" not in shown(app)
+        assert (app.main.pane, app.focused) == before, "where it was asked for"
+
+
+async def test_escape_leaves_a_note_and_a_pane_that_hides_the_preview_before_it_closes_it(tmp_path: Path) -> None:
+    async with open_desk(a_desk(tmp_path), WIDE) as (app, pilot):
+        await pilot.press("2", "p", "n")
+        assert app.main.pane == "notes" and "close preview" not in shown(app)
+        await pilot.press("escape")
+        assert app.main.pane == "brief" and app.main.has_class("-preview")
+        await pilot.press("escape")
+        assert app.main.pane == "brief" and not app.main.has_class("-preview")
+    async with open_desk(a_desk(tmp_path), NARROW) as (app, pilot):
+        await pilot.press("p", "2", "escape")
+        assert app.main.pane == "articles" and app.main.has_class("-preview"), "it is not in sight"
+
+
+async def test_what_the_source_says_is_read_as_text(tmp_path: Path) -> None:
+    async with open_desk(a_desk(tmp_path, [article(1, title="Ruiz *meets* Soto [in] Lima_1_")]), WIDE) as (app, pilot):
+        await pilot.press("p")
+        await settle(pilot)
+        assert app.main.preview is not None
+        lines = ["".join(part for part, _ in line) for line in app.main.preview._lines]
+        assert "Ruiz *meets* Soto [in] Lima_1_" in lines and "\\" not in "".join(lines)
 
 
 async def test_the_choice_is_a_line_of_json(tmp_path: Path) -> None:

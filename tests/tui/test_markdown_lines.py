@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from briefing_tui.text import clean
 from briefing_tui.tui.cells import width_of
-from briefing_tui.tui.markdown_lines import markdown_lines
+from briefing_tui.tui.markdown_lines import brief_lines, markdown_lines
+
+WIDE_TABLE = "|a" * 1_000 + "|\n" + "|-" * 1_000 + "|\n" + "|\n" * 8_000
 
 
 def laid(text: str, width: int = 40) -> list[str]:
@@ -36,7 +38,9 @@ def inks(text: str) -> dict[str, str]:
         ("> - a\n>\n>   b", ["▎ • a", "▎   b"]),
         ("<b>x</b>", ["<b>x</b>"]),
         ("<script>\nx\n</script>", ["<script>", "x", "</script>"]),
-        ("a | b\n--|--\n1 | 2", ["a | b", "--|--", "1 | 2"]),
+        ("x\n\n| a | b | c |\n|-|-|-|\n| 1 | *2* | |\n| | 3 | 4 |", ["x", "", "a  b · c", "1  2", "3 · 4"]),
+        ("|a|b|\n|-|-|\n|one|two three four|", ["a  b", "one  two", "  three four"]),
+        (r"\*a\* \[b\] 1\. &amp;", ["*a* [b] 1. &"]),
         ("3. c\n4. d", ["3. c", "4. d"]),
         ("- one two three four", ["• one two", "  three four"]),
     ],
@@ -45,6 +49,23 @@ def test_what_is_laid_out(text: str, lines: list[str]) -> None:
     assert [line.rstrip() for line in laid(text, 12 if "three four" in text else 40)] == [
         line.rstrip() for line in lines
     ]
+
+
+def test_the_first_cell_of_a_row_stands_out() -> None:
+    found = inks("| n | m |\n|-|-|\n| who | Ana |")
+    assert (found["n"], found["m"], found["who"], found["Ana"]) == ("dim", "dim", "strong", "")
+
+
+def test_a_brief_is_shown_as_its_reader_sees_it() -> None:
+    text = "---\ntitle: x\n---\n<!-- briefing:begin head 1 -->\n# A \\[b\\]\n\n<!-- briefing:end head -->\n---\nend"
+    found = ["".join(part for part, _ in line).strip() for line in brief_lines(text, 10)]
+    assert found == ["A [b]", "", "─" * 10, "", "end"]
+
+
+def test_a_long_brief_is_shown_whole() -> None:
+    text = "A sentence of a brief.\n\n" * 1_500 + "The end."
+    assert len(text) > 30_000 and "The end." in brief_lines(text, 60)[-1][-1][0]
+    assert "The end." not in markdown_lines(text, 60)[-1][-1][0]
 
 
 def test_emphasis_is_told_by_ink() -> None:
@@ -67,7 +88,9 @@ def test_any_text_fits_and_holds_nothing_that_acts(text: str, width: int) -> Non
         assert width_of(line) <= width + 2 * line.count("▎") + 2 * line.count("•") + 24
 
 
-@pytest.mark.parametrize("text", ["[" * 20_000, "> " * 5_000 + "x", "- " * 5_000, "*a " * 9_000, "&#x1b;[31m &#x202e;"])
+@pytest.mark.parametrize(
+    "text", ["[" * 20_000, "> " * 5_000 + "x", "- " * 5_000, "*a " * 9_000, "&#x1b;[31m &#x202e;", WIDE_TABLE]
+)
 def test_hostile_markdown_takes_no_time_and_does_nothing(text: str) -> None:
     start = time.process_time()
     found = "".join(laid(text))

@@ -32,6 +32,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "brief": ("next", "accept", "reject", "edit", "unfold", "undo", "help"),
     "row": ("next", "accept", "edit", "unfold", "undo", "help"),
     "source": ("next", "next-word", "select", "add", "note", "back", "help"),
+    "preview": ("back", "next", "page-down", "export", "help"),
     "notes": ("next", "note-edit", "note-more", "label", "note-delete", "note-follow", "help"),
     "no notes": ("note", "all-notes", "back", "help"),
     "writing": ("back", "label", "note-preview", "editor", "all-notes", "palette"),

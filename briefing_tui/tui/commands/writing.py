@@ -92,7 +92,7 @@ WRITE: tuple[Command, ...] = (
         "preview",
         "p",
         "preview",
-        "Show the Markdown as it would be written in the place of the source, live; once more: the source.",
+        "Show the brief as its reader will see it, in the place of the source, live; escape or once more: the source.",
         "preview",
     ),
     _write("copy", "y", "copy", "Copy the row under the cursor to the clipboard, over SSH and tmux too.", "copy_row"),

@@ -31,6 +31,8 @@ class ExportingScreen(WorkingScreen):
 
     preview: PreviewPane | None = None
     """In the place of the source, from the first time it is asked for."""
+    _previewed_from = "articles"
+    """The pane from which the preview was asked for."""
 
     # writing -----------------------------------------------------------------------------------------------
 
@@ -145,12 +147,28 @@ class ExportingScreen(WorkingScreen):
             await self.query_one("#side").mount(self.preview, before=0)
             self.set_interval(_LIVE, self._look_at_preview)
         self.toggle_class("-preview")
+        self.show_hints()
         if self.has_class("-preview"):
+            self._previewed_from = self.pane
             self._look_at_preview()
             if not self.query_one("#side").region.area or self.pane == "source":
                 self.go_to("source")
         elif self.pane == "source":
             self.go_to("source")
+
+    def previewing(self) -> bool:
+        """Whether the preview is in sight. On a narrow screen it is so in its own pane only."""
+        if not self.has_class("-preview") or self.pane == "notes":
+            return False
+        return self.pane == "source" or not self.has_class("-narrow")
+
+    def action_back(self) -> None:
+        """Work is stopped first, then the preview closed; from there, to where it was asked for."""
+        if not self.previewing():
+            super().action_back()
+        elif not self.stop_work():
+            self.remove_class("-preview")
+            self.go_to(self._previewed_from if self.pane == "source" else self.pane)
 
     def go_to(self, pane: str) -> None:
         """The preview stands where the source is."""

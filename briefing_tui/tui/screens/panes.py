@@ -115,7 +115,9 @@ class PaneScreen(Screen[None]):
     @on(BriefPane.Unfolded)
     def show_hints(self) -> None:
         """The keys that matter where the cursor stands."""
-        if self.pane == "brief" and (picks := self.brief.picks) is not None:
+        if self.previewing():
+            self.hints.show("preview" if self.pane == "source" else self.pane, previewing=True)
+        elif self.pane == "brief" and (picks := self.brief.picks) is not None:
             self.hints.show("row", picks)
         elif self.pane == "notes" and self.notes.writing is not None:
             self.hints.show("writing")
@@ -123,6 +125,10 @@ class PaneScreen(Screen[None]):
             self.hints.show("no notes")
         else:
             self.hints.show(self.pane)
+
+    def previewing(self) -> bool:
+        """Whether a preview stands in the place of the source, which the key for going back closes."""
+        return False
 
     def left_pane(self, pane: str) -> None:
         """Called when the focus has gone to another pane."""

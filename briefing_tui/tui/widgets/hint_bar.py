@@ -26,12 +26,19 @@ class HintBar(Widget):
         self._keys_of = keys_of
         self._pane = ""
         self._picks = 0
+        self._previewing = False
         self._spots: list[tuple[range, str]] = []
 
-    def show(self, pane: str, picks: int = 0) -> None:
-        """Show the keys of a pane, before them the digits that pick one of so many answers."""
-        if (pane, picks) != (self._pane, self._picks):
-            self._pane, self._picks = pane, picks
+    def show(self, pane: str, picks: int = 0, *, previewing: bool = False) -> None:
+        """Show the keys of a pane.
+
+        Args:
+            pane: as in ``HINTS``.
+            picks: how many answers a digit can pick: those digits come first.
+            previewing: whether the key for going back closes a preview: it comes first, and says so.
+        """
+        if (pane, picks, previewing) != (self._pane, self._picks, self._previewing):
+            self._pane, self._picks, self._previewing = pane, picks, previewing
             self.refresh()
 
     def render(self) -> Content:
@@ -52,13 +59,20 @@ class HintBar(Widget):
         """Command, key and label of each hint; digits have no command."""
         if self._picks:
             yield "", "1" if self._picks == 1 else f"1–{min(self._picks, 9)}", "take answer"
-        for id in HINTS.get(self._pane, ()):
+        for id in self._ids():
             keys = self._keys_of(id)
             if id == "next":
                 yield id, "/".join(keys[:1] + self._keys_of("previous")[:1]), "move"
+            elif id == "back" and self._previewing:
+                yield id, keys[0] if keys else "", "close preview"
             else:
                 closes = id == "unfold" and self._pane == "row"
                 yield id, keys[0] if keys else "", "close row" if closes else by_id(id).label
+
+    def _ids(self) -> tuple[str, ...]:
+        """The commands to show: seven at most, also where closing the preview is one of them."""
+        ids = HINTS.get(self._pane, ())
+        return ("back", *ids[:5], *ids[-1:]) if self._previewing and "back" not in ids else ids
 
     async def on_click(self, event: events.Click) -> None:
         """Do what was clicked."""
