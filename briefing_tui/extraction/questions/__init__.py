@@ -6,9 +6,9 @@ from briefing_tui.extraction.questions import how, what, when, where, who, why
 from briefing_tui.extraction.questions.candidate import Candidate
 from briefing_tui.extraction.questions.event import MainEvent, main_event
 from briefing_tui.extraction.questions.ranker import Source, best, ranker
-from briefing_tui.extraction.questions.who_names import fullest
+from briefing_tui.extraction.questions.who_names import fullest, taken_up
 from briefing_tui.extraction.reading import Reading
-from briefing_tui.model import QUESTIONS, Answer, Answers, Question
+from briefing_tui.model import QUESTIONS, Answer, Answers, Question, Span
 
 __all__ = ["SOURCES", "answer_all"]
 
@@ -35,7 +35,10 @@ def _answer(question: Question, event: MainEvent) -> tuple[Answer, ...]:
     story = event.reading.story
     ranked = best(question, source, event)
     if question == "who":
-        ranked = [fullest(c, event) for c in ranked]
+        once: dict[tuple[str, Span], Candidate] = {}
+        for named in (taken_up(fullest(c, event), event) for c in ranked):
+            once.setdefault((named.field, named.span), named)
+        ranked = list(once.values())
     if question == "when" and ranked:
         ranked[0].iso = when.day_of(ranked[0], event)
     answers = tuple(

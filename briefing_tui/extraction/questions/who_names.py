@@ -1,4 +1,4 @@
-"""Who is named: the fullest name of whoever answers, and lists of names."""
+"""Who is named: the fullest name of whoever answers, the two that a description takes up, and lists of names."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefing_tui.extraction.questions.event import MainEvent
 from briefing_tui.extraction.questions.evidence import tokens_between
 from briefing_tui.model import Person
 
-__all__ = ["fullest", "lists"]
+__all__ = ["fullest", "lists", "taken_up"]
 
 _GAP = 9
 """Tokens between two names of a list: ages, homes, marks."""
@@ -42,6 +42,34 @@ def _person_in_office(candidate: Candidate, event: MainEvent) -> Person | None:
         return None
     party = event.reading.mentions.entity_of(head)
     return party.person if party is not None else None
+
+
+_PAIRS = {
+    "GPE": frozenset(("countries", "governments", "nations", "neighbours", "neighbors", "sides", "states", "two")),
+    "PERSON": frozenset(("couple", "duo", "leaders", "men", "ministers", "pair", "women", "two")),
+    "ORG": frozenset(("banks", "companies", "firms", "parties", "rivals", "sides", "two", "unions")),
+}
+"""What takes two of a kind up again."""
+_BACK = 2
+"""Sentences back in which the two are named."""
+
+
+def taken_up(candidate: Candidate, event: MainEvent) -> Candidate:
+    """The two names that "the two countries" or "both sides" takes up, where they stand joined not far before."""
+    head, sentence = candidate.head, candidate.sentence
+    if head is None or candidate.field != "text" or "points back" not in candidate.features:
+        return candidate
+    told = event.reading.story.words(candidate.span).lower().split()
+    if len(told) > 3 or not (told[0] == "both" or {"two", "pair", "duo", "couple"} & set(told)):
+        return candidate
+    for before in reversed(event.reading.story.sentences[max(0, sentence.index - _BACK) : sentence.index + 1]):
+        for one, other in reversed(list(zip(before.entities, before.entities[1:], strict=False))):
+            first, last = one.tokens[0], other.tokens[-1]
+            between = tokens_between(one.tokens[-1], other.tokens[0])[1:-1]
+            joined = len(between) == 1 and between[0].lower in ("and", "&") and last.end <= candidate.start
+            if joined and one.label == other.label and told[-1] in _PAIRS.get(one.label, ()):
+                return dataclasses.replace(candidate, start=first.start, end=last.end, sentence=before)
+    return candidate
 
 
 def lists(sentence: Sentence) -> Iterator[list[Entity]]:
