@@ -47,6 +47,10 @@ TEXTS: dict[str, tuple[int, Callable[[int], str]]] = {
     "names that share a surname": (300, lambda n: " ".join(f"{one.split()[0]} Berg left." for one in names(n))),
     "bodies": (200, lambda n: " ".join(f"The {one} Council met in {one.split()[0]}." for one in names(n))),
     "posts without a name": (200, lambda n: " ".join(f"{one} met the {one[:3]} minister." for one in names(n))),
+    "holders of a post": (
+        150,
+        lambda n: " ".join(f"The {one.split()[0]} minister {one} left. The minister spoke." for one in names(n)),
+    ),
     "pronouns": (300, lambda n: "Ada Berg met Tomas Lindh. " + "He said she will meet him. " * n),
     "commas": (3000, lambda n: f"Ada Berg said{' ,' * n} that she left."),
     "quotation marks never closed": (1500, lambda n: "“We will meet Ada Berg. " * (n // 10) + "“" * n),

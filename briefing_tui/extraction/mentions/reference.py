@@ -73,6 +73,7 @@ class Reference:
     def forget(self) -> None:
         """Start over after roles were added."""
         self._memo = {}
+        self._holders: dict[frozenset[str], Individual | None] = {}
         self._by_office = {}
         for person in self._people:
             for word in person.office_words:
@@ -207,10 +208,13 @@ class Reference:
         return None
 
     def _office(self, head: Token) -> Individual | None:
-        wanted = {head.lower} | _modifiers(head)
-        fitting = [person for person in self._by_office.get(head.lower, []) if wanted <= person.office_words]
-        fitting = [person for person in fitting if not _only_qualified(person, wanted)]
-        return fitting[0] if len(fitting) == 1 else None
+        wanted = frozenset({head.lower} | _modifiers(head))
+        if wanted not in self._holders:
+            rarest = min((self._by_office.get(word, []) for word in wanted), key=len)
+            fitting = [person for person in rarest if wanted <= person.office_words]
+            fitting = [person for person in fitting if not _only_qualified(person, wanted)]
+            self._holders[wanted] = fitting[0] if len(fitting) == 1 else None
+        return self._holders[wanted]
 
     def posts(self, heads: list[Token]) -> dict[str, tuple[Individual, Token]]:
         """Whom descriptions of a post mean that is printed beside no name: *Jack Straw … The foreign secretary*.
@@ -288,7 +292,7 @@ def _agrees(who: Referent, gender: str) -> bool:
     return isinstance(who, Individual) and who.gender in (gender, "")
 
 
-def _only_qualified(person: Individual, wanted: set[str]) -> bool:
+def _only_qualified(person: Individual, wanted: frozenset[str]) -> bool:
     """Whether the office wanted is one that the person only shadows, deputises for or held: *deputy prime minister*."""
     held = [role.words for role in person.roles if wanted <= role.words]
     return bool(held) and all(words("people", "qualifying") & (role - wanted) for role in held)
