@@ -33,6 +33,7 @@ RULES: dict[str, float] = {
     "prep at": 0.6,
     "prep in": -0.3,
     "prep since": -1.0,
+    "prep until": -0.8,
     "prep for": -0.8,
     "prep after": -0.5,
     "unit": -0.9,
