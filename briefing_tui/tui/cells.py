@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len, chop_cells
 
-__all__ = ["Run", "cut", "printable", "width_of", "with_path_breaks", "wrap"]
+__all__ = ["Run", "cut", "flow", "printable", "width_of", "with_path_breaks", "wrap"]
 
 Run = tuple[str, str]
 """Text and the name of its ink, which may be empty."""
@@ -38,6 +38,23 @@ def cut(text: str, width: int) -> str:
     if width < 1:
         return ""
     return chop_cells(line, width - 1)[0].rstrip() + "…" if width > 1 else "…"
+
+
+def flow(parts: Iterable[str], separator: str, width: int) -> Iterator[str]:
+    """The parts as lines of at most ``width`` cells, none of them torn that fits on a line of its own."""
+    line = ""
+    for part in parts:
+        longer = f"{line}{separator}{part}" if line else part
+        if line and width_of(longer) > width:
+            yield from _lines(line, width)
+            longer = part
+        line = longer
+    if line:
+        yield from _lines(line, width)
+
+
+def _lines(text: str, width: int) -> Iterator[str]:
+    return (printable(text[start:end]) for start, end in wrap(text, width))
 
 
 def with_path_breaks(text: str, width: int) -> str:

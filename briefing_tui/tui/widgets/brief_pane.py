@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from briefing_tui.tui.brief_rows import NOT_STATED, BriefRow, Section, mark_of, sections
-from briefing_tui.tui.cells import cut, printable, width_of, wrap
+from briefing_tui.tui.cells import cut, flow, printable, width_of, wrap
 from briefing_tui.tui.lit import Lit
-from briefing_tui.tui.openings import opened
+from briefing_tui.tui.openings import Opening, opened
 from briefing_tui.tui.widgets.line_view import LineView, Run
 
 if TYPE_CHECKING:
@@ -223,19 +223,21 @@ class BriefPane(LineView):
             for start, end in wrap(detail, room - 2):
                 self._put(index, (" " * (indent + 2), ""), (printable(detail[start:end]), "dim"))
         if row.row.id in self._open and self.reviewed is not None:
-            for lead, text in opened(row.row, self.reviewed):
-                self._put_opening(index, lead, text, indent, room)
+            for opening in opened(row.row, self.reviewed):
+                self._put_opening(index, opening, indent, room)
 
-    def _put_opening(self, index: int, lead: str, text: str, indent: int, room: int) -> None:
-        ink = "" if lead.isdecimal() else "dim"
-        for start, end in wrap(text, max(room - _LEAD - 2, 8)):
-            self._put(
-                index,
-                (" " * indent + "│ ", "rule"),
-                (lead.ljust(_LEAD), "mark"),
-                (printable(text[start:end]), ink),
-            )
-            lead = ""
+    def _put_opening(self, index: int, opening: Opening, indent: int, room: int) -> None:
+        ink = "" if opening.lead.isdecimal() else "dim"
+        edge: Run = (" " * indent + "│ ", "rule")
+        room = max(room - _LEAD - 2, 8)
+        first, *more = _hang(opening.text, room - (width_of(opening.score) + 2 if opening.score else 0), room)
+        gap = " " * (room - width_of(first) - width_of(opening.score))
+        score: list[Run] = [(gap, ""), (opening.score, ink)] if opening.score else []
+        self._put(index, edge, (opening.lead.ljust(_LEAD), "mark"), (first, ink), *score)
+        for text in more:
+            self._put(index, edge, (" " * _LEAD, ""), (text, ink))
+        for text in flow(opening.reasons, " · ", room):
+            self._put(index, edge, (" " * _LEAD, ""), (text, "dim"))
 
     def row_count(self) -> int:
         """Rows of all sections."""
