@@ -105,6 +105,13 @@ def test_titles_are_searched_but_not_listed(reader: Reader) -> None:
     assert found.places == ()
 
 
+def test_mentions_stand_in_text_order_also_with_a_headline_above_the_dateline(reader: Reader) -> None:
+    text = "Kenya, Norway sign dam pact\n\nNAIROBI, June 11 (Wire) - Kenya and Norway signed a pact on Wednesday."
+    places = find(reader, text)
+    assert [x.text for x in places.all] == ["Kenya", "Norway", "NAIROBI", "Kenya", "Norway"]
+    assert [x.text for x in places.within(0, 27)] == ["Kenya", "Norway"]
+
+
 def test_the_gazetteer_knows_accents_hyphens_and_saints() -> None:
     assert look_up("São Paulo")[0].country == "BR"
     assert look_up("Stratford-upon-Avon")[0].country == "GB"

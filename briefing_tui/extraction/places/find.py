@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from briefing_tui.extraction.lookup import place_in_text
 from briefing_tui.extraction.places.candidates import candidates
 from briefing_tui.extraction.places.mention import PlaceMention, Places
 from briefing_tui.extraction.places.resolve import Resolver
@@ -27,20 +28,20 @@ def find_places(story: Story) -> Places:
     ]
     tokens = (token for sentence in sentences for token in sentence.tokens)
     resolver = Resolver(found, tokens, _host(story))
-    return Places(
-        [
-            PlaceMention(
-                text=candidate.name,
-                start=candidate.start,
-                end=candidate.end,
-                field=candidate.tokens[0].sentence.field,
-                country=resolver.country(candidate),
-                kind=resolver.kind(candidate),
-                tokens=candidate.tokens,
-            )
-            for candidate in found
-        ]
-    )
+    mentions = [
+        PlaceMention(
+            text=candidate.name,
+            start=candidate.start,
+            end=candidate.end,
+            field=candidate.tokens[0].sentence.field,
+            country=resolver.country(candidate),
+            kind=resolver.kind(candidate),
+            tokens=candidate.tokens,
+        )
+        for candidate in found
+    ]
+    mentions.sort(key=place_in_text)  # a dateline is read first, also where a headline is printed above it
+    return Places(mentions)
 
 
 def _people(story: Story) -> frozenset[str]:
