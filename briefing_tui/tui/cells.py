@@ -43,7 +43,7 @@ def cut(text: str, width: int) -> str:
 def flow(parts: Iterable[str], separator: str, width: int) -> Iterator[str]:
     """The parts as lines of at most ``width`` cells, none of them torn that fits on a line of its own."""
     line = ""
-    for part in parts:
+    for part in map(printable, parts):
         longer = f"{line}{separator}{part}" if line else part
         if line and width_of(longer) > width:
             yield from _lines(line, width)
@@ -54,7 +54,7 @@ def flow(parts: Iterable[str], separator: str, width: int) -> Iterator[str]:
 
 
 def _lines(text: str, width: int) -> Iterator[str]:
-    return (printable(text[start:end]) for start, end in wrap(text, width))
+    return (text[start:end] for start, end in wrap(text, width))
 
 
 def with_path_breaks(text: str, width: int) -> str:

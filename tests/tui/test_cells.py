@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefing_tui.text import clean
-from briefing_tui.tui.cells import cut, printable, width_of, with_path_breaks, wrap
+from briefing_tui.tui.cells import cut, flow, printable, width_of, with_path_breaks, wrap
 from briefing_tui.tui.dates import short_date
 from briefing_tui.tui.lit import Lit
 
@@ -30,6 +30,14 @@ def test_a_cut_fits(text: str, width: int) -> None:
     assert cell_len(short) <= width
     assert "\n" not in short and "\t" not in short
     assert short == printable(text) or width_of(printable(text)) > width
+
+
+@given(st.lists(TEXTS.map(str.strip).filter(bool), max_size=6), st.integers(min_value=4, max_value=30))
+def test_what_flows_fits_and_is_torn_only_where_it_must(parts: list[str], width: int) -> None:
+    lines = list(flow(parts, " · ", width))
+    assert "".join("".join(lines).split()).replace("·", "") == "".join("".join(parts).split())
+    assert all(cell_len(line.rstrip()) <= width for line in lines)
+    assert all(any(part in line for line in lines) for part in map(printable, parts) if cell_len(part) <= width)
 
 
 def test_a_long_article_is_wrapped_in_no_time() -> None:

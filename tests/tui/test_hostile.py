@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
+from rich.cells import cell_len
 from textual.geometry import Offset
 
 from briefing_tui.model import AgendaItem, Answer, Answers, Article, Brief, Evidence, Person, Place, Quote
@@ -97,6 +99,30 @@ async def test_no_click_acts(size: tuple[int, int]) -> None:
             for x in range(2, min(pane.size.width, 60), 5):
                 await pilot.click(pane, offset=Offset(x, 1))
         assert app.return_value is None and app.is_running
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_scores_stand_in_one_column_whatever_answers_and_reasons_are(size: tuple[int, int]) -> None:
+    words = ("plain", "漢字港務局 [/] 田中", clean("\x1b[2J[@click=app.quit]x[/] " * 9), "漢字" * 60, "👨‍👩‍👧 العربية")
+    of = article(title="t", text=" ".join(words))
+    fake = FakeDesk([of])
+    brief = everything(of, "t")
+    features = {"near [bold red]漢字 \x1b[2J": 0.7, "{0} [/]": -0.3, "in title": 0.2, "漢" * 90: -2.0}
+    one = replace(brief.answers.who[0], role=None, score=0.12, features=features)
+    answers = tuple(replace(one, text=text) for text in words)
+    fake.briefs[of.id] = replace(brief, answers=replace(brief.answers, who=answers))
+    async with open_desk(fake, size) as (app, pilot):
+        await pilot.press("2", "right")
+        await settle(pilot)
+        pane = app.main.brief
+        width = pane.scrollable_content_region.width
+        lines = ["".join(text for text, _ in pane.line_runs(line, width)) for line in pane.row_lines(0) if line]
+        scored = [line for line in lines if line.endswith("  0.12")]
+        assert [line.split("│ ")[1][0] for line in scored] == ["=", "1", "2", "3", "4"]
+        assert len({cell_len(line) for line in scored}) == 1, "in one column"
+        assert all(cell_len(line.rstrip()) <= width for line in lines)
+        assert sum("“[bold red]漢字 ␛[2J” nearby +0.7" in line for line in lines) == len(words)
+        assert not any("\x1b" in line for line in lines)
 
 
 async def test_a_query_and_a_failure_are_text() -> None:
