@@ -11,10 +11,13 @@ from briefing_tui.intake import article
 from briefing_tui.model import Article
 from tests.quality.words import LIGHT, name_words, normal
 
-__all__ = ["ARTICLES", "Aliases", "Annotated", "load"]
+__all__ = ["ARTICLES", "PRESS", "Aliases", "Annotated", "load"]
 
 ARTICLES = Path(__file__).parent / "articles"
 """The project's own set."""
+
+PRESS = Path(__file__).parent / "press"
+"""Longer articles, as the press prints them; only the six questions are annotated."""
 
 
 @dataclass(frozen=True, slots=True)
