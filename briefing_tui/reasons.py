@@ -22,6 +22,9 @@ _WORDS = Path(__file__).with_suffix(".toml")
 _SHOWN = 0.05
 """What adds less would be told as 0.0."""
 
+_TELLING = 0.2
+"""What adds less takes no weightier reason's place only because it points the other way."""
+
 
 class _Wording(NamedTuple):
     names: Mapping[str, str]
@@ -40,17 +43,20 @@ def _wording() -> _Wording:
 def weightiest(features: Mapping[str, float], count: int = 3) -> tuple[str, ...]:
     """What made a score, in words with what each added to its sum: ``told in the headline +0.7``, ``a thing −0.9``.
 
-    At most ``count``, those for the answer first; where there is any against it, one of these is among them, and the
-    other way round. What adds nearly nothing is left out.
+    At most ``count``, those for the answer first; where something that tells is against it, one such reason is among
+    them, and the other way round. What adds nearly nothing is left out, and so is what the file has no words for on
+    purpose, as every score starts with it.
     """
     added: dict[str, float] = {}
     for name, value in features.items():
         words = feature_words(name)
-        added[words] = added.get(words, 0.0) + value
+        if words:
+            added[words] = added.get(words, 0.0) + value
     told = sorted((one for one in added.items() if abs(one[1]) >= _SHOWN), key=lambda one: -abs(one[1]))
     kept = told[:count]
     if 1 < count < len(told) and len({value > 0 for _, value in kept}) == 1:
-        other = next((one for one in told[count:] if (one[1] > 0) != (kept[0][1] > 0)), None)
+        against = (one for one in told[count:] if (one[1] > 0) != (kept[0][1] > 0) and abs(one[1]) >= _TELLING)
+        other = next(against, None)
         kept = [*kept[:-1], other] if other else kept
     kept.sort(key=lambda one: (one[1] < 0, -abs(one[1])))
     return tuple(f"{words} {'+' if value > 0 else '−'}{abs(value):.1f}" for words, value in kept)

@@ -81,11 +81,15 @@ def test_reasons_are_the_weightiest_for_and_against() -> None:
     )
 
 
-def test_what_speaks_against_is_told_also_where_it_weighs_least() -> None:
-    features = {"in title": 0.7, "clause is event": 0.6, "dateline": 0.5, "quoted": -0.1}
-    assert weightiest(features)[-1] == "inside a quotation −0.1"
-    assert weightiest({name: -value for name, value in features.items()})[0] == "inside a quotation +0.1"
-    assert len(weightiest(features)) == 3
+def test_what_speaks_against_is_told_also_where_it_weighs_less_unless_it_tells_nothing() -> None:
+    features = {"in title": 0.7, "clause is event": 0.6, "dateline": 0.5, "quoted": -0.3}
+    assert weightiest(features)[1:] == ("the event's own clause +0.6", "inside a quotation −0.3")
+    assert weightiest({name: -value for name, value in features.items()})[0] == "inside a quotation +0.3"
+    assert weightiest({**features, "quoted": -0.1})[-1] == "the dateline +0.5"
+
+
+def test_what_every_score_starts_with_is_no_reason() -> None:
+    assert weightiest({"bias": -0.5, "in title": 0.7}) == ("told in the headline +0.7",)
 
 
 def test_one_fact_is_one_reason() -> None:
