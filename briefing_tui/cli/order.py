@@ -12,10 +12,8 @@ from briefing_tui.text import one_line, shorten
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable
 
     from briefing_tui.desk import Desk
-    from briefing_tui.desk.timeline import Taken
     from briefing_tui.library import AgendaEntry
 
 __all__ = ["agenda_", "mark_", "tag_", "undo_", "views_"]
@@ -83,22 +81,16 @@ def tag_(options: Namespace) -> int:
 
 def undo_(options: Namespace) -> int:
     """Undo the last thing that was done, or the last decision."""
+    from briefing_tui.notebook import NotSaved
+
     with opened_desk() as desk:
-        undone = _undone(desk.reviews.undo if options.decision else desk.undo)
+        try:
+            undone = desk.undo(decision=options.decision)
+        except NotSaved as error:
+            complain("decisions", str(error))
+            undone = None
     say(f"undone: {undone}" if undone else "briefing: there is nothing to undo")
     return Exit.DONE if undone else Exit.FAILED
-
-
-def _undone(undo: Callable[[], Taken | None]) -> str | None:
-    from briefing_tui.notebook import NotSaved
-    from briefing_tui.review import Step
-
-    try:
-        taken = undo()
-    except NotSaved as error:
-        complain("decisions", str(error))
-        return None
-    return taken.what if isinstance(taken, Step) else str(taken) if taken else None
 
 
 def _numbers(desk: Desk, words: list[str]) -> list[int]:

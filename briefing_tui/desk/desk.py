@@ -111,15 +111,18 @@ class Desk(Gathering):
 
         return Exports(self._library, self._notebook, lambda: self.reviews, self.settings, self.paths)
 
-    def undo(self) -> Taken | None:
+    def undo(self, *, decision: bool = False) -> Taken | None:
         """Take back the newest step: a decision, or a change of marks, tags or groups; None where none is left.
+
+        Args:
+            decision: the newest decision, whatever was changed since.
 
         Raises:
             NotSaved, LibraryError: it could not be taken back; everything is as it was.
         """
         from briefing_tui.desk import timeline
 
-        return timeline.undo(self.reviews, self._library)
+        return timeline.undo(self.reviews, self._library, decision=decision)
 
     def redo(self) -> Taken | None:
         """Do again what was undone last; None where there is nothing, or something else was done since.

@@ -65,6 +65,8 @@ class Change:
     """When it was done: ISO 8601 in UTC, to the microsecond. Empty: by a version that did not note it."""
     undone: str = ""
     """When it was undone; empty: it stands."""
+    numbers: tuple[int, ...] = ()
+    """Row numbers of the articles it changed; none where its entry can't be read."""
 
     def __str__(self) -> str:
         return f"{self.what} {self.count:,} article{'' if self.count == 1 else 's'}"
@@ -129,10 +131,16 @@ def separate(connection: sqlite3.Connection, number: int, apart: bool = True) ->
     return _record(connection, Change(what, 1), [["apart", not apart, [number]]])
 
 
+def _numbers(raw: object) -> tuple[int, ...]:
+    """The articles that an entry is about, each once, in its order."""
+    steps = json.loads(raw) if isinstance(raw, str) and _sound(raw) else []
+    return tuple(dict.fromkeys(number for step in steps for number in step[2]))
+
+
 def last(connection: sqlite3.Connection, *, undone: bool = False) -> Change | None:
     """The change that :func:`undo` would take back or, ``undone``, the one that :func:`redo` would do again."""
     found = connection.execute(_NEWEST_UNDONE if undone else _NEWEST).fetchone()
-    return None if found is None else Change(found[1], found[2], *found[4:])
+    return None if found is None else replace(Change(found[1], found[2], *found[4:]), numbers=_numbers(found[3]))
 
 
 def undo(connection: sqlite3.Connection) -> Change | None:
@@ -149,7 +157,7 @@ def undo(connection: sqlite3.Connection) -> Change | None:
         f"INSERT INTO undone (number, what, count, undo, time, undone) SELECT {_NEXT}, ?, ?, ?, ?, ? FROM undone",
         (what, count, _turned(connection, raw), time, undone),
     )
-    return Change(what, count, time, undone)
+    return Change(what, count, time, undone, numbers=_numbers(raw))
 
 
 def redo(connection: sqlite3.Connection) -> Change | None:
@@ -162,7 +170,7 @@ def redo(connection: sqlite3.Connection) -> Change | None:
         raise DamagedChange("undone", number, str(what))
     connection.execute("DELETE FROM undone WHERE number = ?", (number,))
     _enter(connection, Change(what, count, time), _turned(connection, raw))
-    return Change(what, count, time)
+    return Change(what, count, time, numbers=_numbers(raw))
 
 
 def set_aside(connection: sqlite3.Connection, damaged: DamagedChange) -> None:

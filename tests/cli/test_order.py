@@ -82,7 +82,7 @@ def test_mark_tag_and_undo(capsys: pytest.CaptureFixture[str]) -> None:
     assert "#peru" in said(capsys, "list", "tag:peru")[0]
     assert said(capsys, "mark", "delete", "published:2022-03-02..")[1] == "deleted 2 articles\n"
     assert len(said(capsys, "list")[0].splitlines()) == 1
-    assert said(capsys, "undo")[1] == "undone: deleted 2 articles\n"
+    assert said(capsys, "undo")[1] == "undone: deleted 2 articles · “Story 2” and 1 more\n"
     assert len(said(capsys, "list")[0].splitlines()) == 3
     said(capsys, "tag", "--remove", "peru", "rain")
     said(capsys, "undo")

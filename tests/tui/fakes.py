@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from briefing_tui.desk import timeline
 from briefing_tui.desk.choice import Choice
 from briefing_tui.desk.notes import Candidate
 from briefing_tui.desk.review import Reviews
@@ -167,11 +168,11 @@ class FakeDesk:
         store = ReviewStore(Path(self._folder.name))
         return Reviews(FakeLibrary(self), self.notes, lambda: store, self.settings)  # type: ignore[arg-type]
 
-    def undo(self) -> Any:
-        return self.reviews.undo()
+    def undo(self) -> timeline.Taken | None:
+        return timeline.undo(self.reviews, FakeLibrary(self))  # type: ignore[arg-type]
 
-    def redo(self) -> Any:
-        return self.reviews.redo()
+    def redo(self) -> timeline.Taken | None:
+        return timeline.redo(self.reviews, FakeLibrary(self))  # type: ignore[arg-type]
 
     watching: tuple[Path, ...] = ()
 
@@ -258,6 +259,9 @@ class FakeLibrary:
 
     desk: FakeDesk
     read_only = True
+
+    def last_change(self, *, undone: bool = False) -> None:
+        return None
 
     def article(self, article_id: str) -> Article | None:
         return self.desk.article(article_id)

@@ -35,7 +35,8 @@ async def test_tag_archive_delete_and_take_back(tmp_path: Path, size: tuple[int,
         await pilot.press("u")
         await settle(pilot)
         assert app.main.articles.row_count() == 6
-        assert "Undone: archived 1 article" in [told.message for told in app._notifications]
+        undone = "Undone: archived 1 article · “Ruiz to meet Soto in Lima, part 6”"
+        assert undone in [told.message for told in app._notifications]
         await pilot.press("space", "space", "D")
         assert isinstance(app.screen, Confirm) and "2 articles" in shown(app)
         await pilot.press("escape")

@@ -1,4 +1,4 @@
-"""Deciding about the rows of the brief on the table, and taking back what was done."""
+"""Deciding about the rows of the brief on the table."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class DecidingScreen(DeskScreen):
                 self.say(f"Not saved: {outcome.failure}", warning=True)
                 await self.show_standing(outcome.article_id)
             elif outcome.said:
-                await self._stepped(outcome.result, outcome.said)
+                await self.stepped(cast("Taken | None", outcome.result), outcome.said)
             elif isinstance(outcome.result, ReviewedBrief) and self.decider.idle:
                 self._show_again(outcome.result)
                 if self._added is not None:
@@ -254,38 +254,8 @@ class DecidingScreen(DeskScreen):
             article_id, row_id = reviewed.article_id, row.id
             self.decide(lambda: self.desk.reviews.split(article_id, row_id))
 
-    # taking back -------------------------------------------------------------------------------------------
-
-    def action_undo(self) -> None:
-        """Take back what was done last."""
-        self._step(self.desk.undo, "Undone")
-
-    def action_redo(self) -> None:
-        """Do again what was undone."""
-        self._step(self.desk.redo, "Done again")
-
-    def _step(self, call: Callable[[], Taken | None], said: str) -> None:
-        reviewed = self.brief.reviewed
-        self.decider.put(reviewed.article_id if reviewed is not None else "", call, said)
-        self.run_worker(self._store(), group="decide", exit_on_error=False)
-
-    async def _stepped(self, step: object, said: str) -> None:
-        from briefing_tui.review import Step
-
-        if step is None:
-            self.say("There is nothing left to undo or to do again.")
-            return
-        if not isinstance(step, Step):  # a change of the library
-            self.say(f"{said}: {step}")
-            self.articles.let_go()
-            self.find(self.query_text, again=True)
-            return
-        here = self.brief.reviewed
-        if here is not None and (here.article_id in step.articles or not step.articles):  # a rule is about any article
-            self.say(f"{said}: {step.what}")
-            await self.show_standing(here.article_id)
-        else:
-            self.say(f"{said}, in another article: {step.what}")
+    async def stepped(self, step: Taken | None, said: str) -> None:
+        """Called after a step was taken back or done again; None: there was none left."""
 
 
 def _stated(reviewed: ReviewedBrief | None, layer: Layer) -> str | None:

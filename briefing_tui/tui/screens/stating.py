@@ -8,8 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_tui.tui.job import Job, Stopped
-from briefing_tui.tui.screens.deciding import DecidingScreen
-from briefing_tui.tui.screens.ordering import OrderingScreen
+from briefing_tui.tui.screens.undoing import UndoingScreen
 from briefing_tui.tui.trouble import reason
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["StatingScreen"]
 
 
-class StatingScreen(DecidingScreen, OrderingScreen):
+class StatingScreen(UndoingScreen):
     """Each dialog is a key away, and leaves the brief as it then stands."""
 
     def _reviewed(self) -> ReviewedBrief | None:
