@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from briefing_tui.model import Answer
 from briefing_tui.tui.brief_rows import MARKS
+from briefing_tui.tui.openings import opened
 from tests.tui.driving import MEDIUM, NARROW, WIDE, open_desk, settle, shown
 from tests.tui.fakes import FakeDesk, article
 
@@ -194,6 +198,17 @@ async def test_a_row_opens_to_reasons_and_other_answers_and_a_digit_picks_one(si
         assert app.main.pane == "articles", "closed, the digit is a pane's again"
         await pilot.press("2")
         assert "→ open row" in shown(app).splitlines()[-1]
+
+
+def test_a_score_is_told_of_the_machines_words_not_of_the_analysts() -> None:
+    fake = desk()
+    reviewed = fake.reviews.brief(fake.articles[0].id)
+    row = reviewed.answer("who")
+    assert isinstance(row.value, Answer)
+    own_role = replace(row, mark="edited", value=replace(row.value, role="Minister"))
+    own_words = replace(row, mark="edited", value=replace(row.value, text="Foreign minister Ruiz"))
+    assert [opening.lead for opening in opened(own_role, reviewed) if opening.score] == ["=", "1"]
+    assert [opening.lead for opening in opened(own_words, reviewed) if opening.score] == ["1"]
 
 
 async def test_a_person_opens_to_role_mentions_and_quotes() -> None:
