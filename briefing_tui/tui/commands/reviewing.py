@@ -39,8 +39,8 @@ REVIEW: tuple[Command, ...] = (
         "undo",
         "u",
         "undo",
-        "Take back what was done last: a decision, a statement, a tag, a deletion … also of an earlier day. The article "
-        "it was done in comes in sight.",
+        "Take back what was done last: a decision, a statement, a tag, a deletion … also of an earlier day. The "
+        "article it was done in comes in sight.",
         "undo",
     ),
     _review("redo", "ctrl+r", "redo", "Do again what was undone last.", "redo"),
